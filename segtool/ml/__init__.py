@@ -1,0 +1,1 @@
+"""Networks, training and predicting. torch is allowed here, Qt is not."""

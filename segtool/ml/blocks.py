@@ -1,0 +1,129 @@
+"""The pieces that networks are built of: double convolution, ways of upsampling, TensorFlow's "same" convolution."""
+
+import math
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+TRUNCATED_DEVIATION = 0.87962566103423978
+"""Standard deviation of a unit normal truncated at two deviations: Keras' he_normal divides by it."""
+
+
+def he_normal_(weight: Tensor) -> None:
+    """Fill a convolution's weight as Keras' he_normal: truncated at two deviations, variance 2 / fan_in."""
+    fan_in = weight[0].numel()
+    deviation = math.sqrt(2.0 / fan_in) / TRUNCATED_DEVIATION
+    nn.init.trunc_normal_(weight, std=deviation, a=-2 * deviation, b=2 * deviation)
+
+
+def initialise(network: nn.Module) -> None:
+    """he_normal weights and zero biases for every convolution of `network`."""
+    for module in network.modules():
+        if isinstance(module, nn.ConvTranspose2d):
+            # (in, out, k, k) is stored the other way round; fan_in is that of the forward convolution
+            he_normal_(module.weight.data.transpose(0, 1))
+        elif isinstance(module, nn.Conv2d):
+            he_normal_(module.weight.data)
+        else:
+            continue
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)
+
+
+class DoubleConvolution(nn.Sequential):
+    """Two times 3 x 3 convolution with ReLU; (B, in, H, W) -> (B, out, H, W). With `norm`: batch norm before ReLU."""
+
+    def __init__(self, inputs: int, outputs: int, norm: bool = False) -> None:
+        layers: list[nn.Module] = []
+        for channels in (inputs, outputs):
+            layers.append(nn.Conv2d(channels, outputs, 3, padding=1, bias=not norm))
+            if norm:
+                layers.append(nn.BatchNorm2d(outputs))
+            layers.append(nn.ReLU(inplace=True))
+        super().__init__(*layers)
+
+
+class Interpolated(nn.Module):
+    """Doubles the size by interpolation; then a 3 x 3 convolution to the stage's filters."""
+
+    def __init__(self, inputs: int, outputs: int, mode: str) -> None:
+        super().__init__()
+        self.mode = mode
+        self.convolution = nn.Conv2d(inputs, outputs, 3, padding=1)
+
+    def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
+        """(B, in, h, w) -> (B, out, 2h, 2w)."""
+        align = None if self.mode == "nearest" else False
+        return self.convolution(functional.interpolate(x, scale_factor=2, mode=self.mode, align_corners=align))
+
+
+class Transposed(nn.Module):
+    """Transposed convolution 3 x 3, stride 2; the output is exactly twice as large, as Keras' "same" padding gives."""
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        self.convolution = nn.ConvTranspose2d(inputs, outputs, 3, stride=2, padding=1, output_padding=1)
+
+    def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
+        """(B, in, h, w) -> (B, out, 2h, 2w)."""
+        return self.convolution(x)
+
+
+class Unpooled(nn.Module):
+    """Max unpooling: the pooling's indices put each value back where it came from; a convolution comes first."""
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        self.convolution = nn.Conv2d(inputs, outputs, 3, padding=1)
+
+    def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
+        """(B, in, h, w) with indices (B, out, h, w) -> (B, out, 2h, 2w)."""
+        if indices is None:
+            raise ValueError("max unpooling needs the indices of the encoder's pooling")
+        return functional.max_unpool2d(self.convolution(x), indices, 2)
+
+
+UPSAMPLINGS: dict[str, Callable[[int, int], nn.Module]] = {
+    "nearest": lambda i, o: Interpolated(i, o, "nearest"),
+    "bilinear": lambda i, o: Interpolated(i, o, "bilinear"),
+    "transposed": Transposed,
+    "unpooling": Unpooled,
+}
+"""The lecture's four ways of upsampling: name -> block (inputs, outputs)."""
+
+
+def pad_to_multiple(x: Tensor, multiple: int) -> Tensor:
+    """Repeat the last row and column until both sides of (B, C, H, W) divide by `multiple`."""
+    height, width = x.shape[-2:]
+    down, right = -height % multiple, -width % multiple
+    return functional.pad(x, (0, right, 0, down), mode="replicate") if down or right else x
+
+
+class SameConv2d(nn.Conv2d):
+    """A convolution padded as TensorFlow's "same": the output is ceil(size / stride), the odd pixel on the far side."""
+
+    def forward(self, input: Tensor) -> Tensor:
+        """(B, in, H, W) -> (B, out, ceil(H / stride), ceil(W / stride))."""
+        pads = []
+        for size, kernel, stride in zip(input.shape[:1:-1], self.kernel_size[::-1], self.stride[::-1], strict=True):
+            total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
+            pads += [total // 2, total - total // 2]
+        if any(pads):
+            if pads[0] == pads[1] and pads[2] == pads[3]:
+                return functional.conv2d(
+                    input, self.weight, self.bias, self.stride, (pads[2], pads[0]), self.dilation, self.groups
+                )
+            input = functional.pad(input, pads)
+        return functional.conv2d(input, self.weight, self.bias, self.stride, 0, self.dilation, self.groups)
+
+
+def parameter_count(network: nn.Module) -> int:
+    """The number of trainable values."""
+    return sum(p.numel() for p in network.parameters())
+
+
+def channels_last(network: nn.Module) -> nn.Module:
+    """`network` with its convolutions' weights in the memory order that the processors here prefer."""
+    return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
