@@ -1,0 +1,174 @@
+"""The label map under the brush.
+
+A stroke costs what the brush covers, whatever the picture's size: tiles are copied when they are first touched,
+and what is kept afterwards is one compressed rectangle.
+"""
+
+import numpy as np
+
+from segtool.core.box import Box
+from segtool.core.classes import BY_VALUE
+from segtool.core.operation import LabelMap, Patch
+from segtool.core.tools.brush import LARGEST, SMALLEST, Point, segment_mask
+
+TILE = 256
+"""Side of the squares that are copied at first touch, in pixels."""
+
+_KNOWN = np.zeros(256, dtype=bool)
+_KNOWN[list(BY_VALUE)] = True
+
+
+class _Stroke:
+    """A stroke under way: its paint, where the pointer is, and what was there before."""
+
+    def __init__(self, value: int, diameter: float) -> None:
+        self.value = value
+        self.diameter = diameter
+        self.at: Point | None = None
+        self.tiles: dict[tuple[int, int], LabelMap] = {}
+        self.changed: Box | None = None
+
+    def keep(self, label_map: LabelMap, box: Box) -> None:
+        """Copy the tiles under `box` that are not kept yet."""
+        for row in range(box.y // TILE, (box.bottom - 1) // TILE + 1):
+            for column in range(box.x // TILE, (box.right - 1) // TILE + 1):
+                if (row, column) not in self.tiles:
+                    self.tiles[row, column] = label_map[_tile_slices(row, column)].copy()
+
+    def before(self, label_map: LabelMap, box: Box) -> LabelMap:
+        """What the box held when the stroke began."""
+        values = label_map[box.slices].copy()
+        for (row, column), tile in self.tiles.items():
+            here = Box(column * TILE, row * TILE, tile.shape[1], tile.shape[0])
+            left, top = max(here.x, box.x), max(here.y, box.y)
+            right, bottom = min(here.right, box.right), min(here.bottom, box.bottom)
+            if left < right and top < bottom:
+                values[top - box.y : bottom - box.y, left - box.x : right - box.x] = tile[
+                    top - here.y : bottom - here.y, left - here.x : right - here.x
+                ]
+        return values
+
+
+def _tile_slices(row: int, column: int) -> tuple[slice, slice]:
+    return slice(row * TILE, (row + 1) * TILE), slice(column * TILE, (column + 1) * TILE)
+
+
+class LabelCanvas:
+    """A label map that is painted on. Coordinates are the picture's: pixel (i, j) covers [i, i+1) x [j, j+1)."""
+
+    def __init__(self, label_map: LabelMap) -> None:
+        """Copies `label_map`, H x W uint8 with values of the class table or 0; ValueError for anything else."""
+        self._map = self._checked(label_map).copy()
+        self._view = self._map.view()
+        self._view.flags.writeable = False
+        self._stroke: _Stroke | None = None
+
+    @property
+    def label_map(self) -> LabelMap:
+        """The present values as a read-only view, H x W uint8; it changes with the canvas."""
+        return self._view
+
+    @property
+    def width(self) -> int:
+        return int(self._map.shape[1])
+
+    @property
+    def height(self) -> int:
+        return int(self._map.shape[0])
+
+    @property
+    def stroking(self) -> bool:
+        """Between begin_stroke and end_stroke or abort_stroke."""
+        return self._stroke is not None
+
+    def begin_stroke(self, value: int, diameter: float) -> None:
+        """Take up the brush: class table value (or 0, ignore) and diameter in pixels, 1 to 500.
+
+        Raises ValueError for another value or diameter, RuntimeError where a stroke is under way.
+        """
+        self._only_between_strokes()
+        if value not in BY_VALUE:
+            raise ValueError(f"no class has the value {value}")
+        if not SMALLEST <= diameter <= LARGEST:
+            raise ValueError(f"a brush of {diameter} pixels; {SMALLEST:g} to {LARGEST:g} are possible")
+        self._stroke = _Stroke(value, diameter)
+
+    def stroke_to(self, x: float, y: float) -> Box | None:
+        """Move the brush in a straight line to (x, y), anywhere in or outside the picture; the first call sets it down.
+
+        Returns the box of the pixels that changed, None where none did.
+        """
+        stroke = self._stroke
+        if stroke is None:
+            raise RuntimeError("no stroke is under way")
+        start, stroke.at = stroke.at or (x, y), (x, y)
+        covered = segment_mask(start, (x, y), stroke.diameter, self.width, self.height)
+        if covered is None:
+            return None
+        box, mask = covered
+        area = self._map[box.slices]
+        changed = mask & (area != stroke.value)
+        within = Box.around(changed)
+        if within is None:
+            return None
+        dirty = Box(box.x + within.x, box.y + within.y, within.width, within.height)
+        stroke.keep(self._map, dirty)
+        area[changed] = stroke.value
+        stroke.changed = dirty if stroke.changed is None else stroke.changed.union(dirty)
+        return dirty
+
+    def end_stroke(self) -> Patch | None:
+        """Put the brush down. Returns what changed, in the smallest box that holds it, None where nothing did."""
+        stroke, self._stroke = self._stroke, None
+        if stroke is None:
+            raise RuntimeError("no stroke is under way")
+        if stroke.changed is None:
+            return None
+        return Patch.between(
+            stroke.changed, stroke.before(self._map, stroke.changed), self._map[stroke.changed.slices]
+        )
+
+    def abort_stroke(self) -> Box | None:
+        """Forget the stroke under way, if there is one. Returns the box that went back, None where nothing did."""
+        stroke, self._stroke = self._stroke, None
+        if stroke is None or stroke.changed is None:
+            return None
+        self._map[stroke.changed.slices] = stroke.before(self._map, stroke.changed)
+        return stroke.changed
+
+    def replace(self, label_map: LabelMap) -> Patch | None:
+        """Take over another label map of the same size. Returns what changed, None where nothing did.
+
+        Raises ValueError for another size or unknown values, RuntimeError where a stroke is under way.
+        """
+        self._only_between_strokes()
+        if label_map.shape != self._map.shape:
+            raise ValueError(f"{label_map.shape} does not fit the canvas of {self._map.shape}")
+        checked = self._checked(label_map)
+        box = Box.around(checked != self._map)
+        if box is None:
+            return None
+        patch = Patch.between(box, self._map[box.slices], checked[box.slices])
+        self._map[box.slices] = checked[box.slices]
+        return patch
+
+    def apply(self, patch: Patch, forward: bool) -> Box:
+        """Do a patch again (forward) or undo it. Returns its box.
+
+        Raises ValueError where it does not lie in the picture, RuntimeError where a stroke is under way.
+        """
+        self._only_between_strokes()
+        patch.write_into(self._map, forward)
+        return patch.box
+
+    def _only_between_strokes(self) -> None:
+        if self._stroke is not None:
+            raise RuntimeError("a stroke is under way: end or abort it first")
+
+    @staticmethod
+    def _checked(label_map: LabelMap) -> LabelMap:
+        if label_map.ndim != 2 or label_map.dtype != np.uint8 or label_map.size == 0:
+            raise ValueError(f"a label map is H x W uint8, not {label_map.shape} {label_map.dtype}")
+        if not _KNOWN[label_map].all():
+            raise ValueError(f"unknown values in a label map: {np.unique(label_map[~_KNOWN[label_map]])[:5]}")
+        return label_map

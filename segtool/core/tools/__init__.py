@@ -1,0 +1,1 @@
+"""The tools that paint: each turns a gesture into a mask of pixels. One file a family."""

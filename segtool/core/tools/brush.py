@@ -1,0 +1,137 @@
+"""The round brush: which pixels a straight move of the pointer paints.
+
+A pixel (i, j) covers [i, i+1) x [j, j+1). A move from one point to another paints every pixel whose centre lies
+nearer than half the diameter to the segment between them, and every pixel that the pointer itself passed. The
+second part keeps strokes of the smallest brushes without gaps: with a diameter of 1 it is the whole rule, so that
+one pixel brush paints exactly the pixels under the pointer.
+
+Both sets meet each row in one run of pixels (they are convex), so the work is a few formulas a row, whatever the
+size of the picture.
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segtool.core.box import Box
+
+SMALLEST, LARGEST = 1.0, 500.0
+"""Diameters of the brush, in pixels of the picture."""
+
+Floats = NDArray[np.float64]
+Point = tuple[float, float]
+
+
+def segment_mask(
+    start: Point, end: Point, diameter: float, width: int, height: int
+) -> tuple[Box, NDArray[np.bool_]] | None:
+    """The pixels that a move from `start` to `end` (x, y in pixels of the picture) paints, clipped to the picture.
+
+    Returns the box they lie in and the mask of that box, None where the move misses the picture. The picture is
+    width x height pixels. Raises ValueError for coordinates that are not finite.
+    """
+    if not all(map(math.isfinite, (*start, *end))):
+        raise ValueError(f"a stroke from {start} to {end}: not finite")
+    radius = diameter / 2
+    reach = max(radius, 1.0)  # the pixel under the pointer may stick out beyond a radius under one
+    top = max(0, math.floor(min(start[1], end[1]) - reach))
+    bottom = min(height, math.ceil(max(start[1], end[1]) + reach) + 1)
+    if top >= bottom:
+        return None
+    rows = np.arange(top, bottom, dtype=np.float64)
+    first, last = _capsule_runs(start, end, radius, rows, width)
+    under_first, under_last = _pointer_runs(start, end, rows, width)
+    first, last = np.minimum(first, under_first), np.maximum(last, under_last)
+    first, last = np.maximum(first, 0), np.minimum(last, width - 1)
+    painted = np.flatnonzero(first <= last)
+    if painted.size == 0:
+        return None
+    run = slice(int(painted[0]), int(painted[-1]) + 1)
+    first, last = first[run], last[run]
+    box_left, box_right = int(first.min(initial=width)), int(last.max(initial=0)) + 1
+    box = Box(box_left, top + run.start, box_right - box_left, run.stop - run.start)
+    columns = np.arange(box_left, box_right)
+    return box, (columns >= first[:, None]) & (columns <= last[:, None])
+
+
+def _capsule_runs(
+    start: Point, end: Point, radius: float, rows: Floats, width: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First and last column of each row whose centre is nearer than `radius` to the segment; first > last: none."""
+    (ax, ay), (bx, by) = start, end
+    dx, dy = bx - ax, by - ay
+    length2 = dx * dx + dy * dy
+    centre_y = rows + 0.5
+    low, high = np.full(rows.shape, np.inf), np.full(rows.shape, -np.inf)
+
+    def widen(left: Floats, right: Floats, where: NDArray[np.bool_]) -> None:
+        np.minimum(low, left, out=low, where=where)
+        np.maximum(high, right, out=high, where=where)
+
+    for x, y in (start, end):
+        half2 = radius * radius - (centre_y - y) ** 2
+        half = np.sqrt(np.maximum(half2, 0))
+        widen(x - half, x + half, half2 > 0)
+    if length2 > 0:
+        left, right = _straight_part(start, (dx, dy), length2, radius, centre_y)
+        widen(left, right, left < right)
+
+    def inside(column: Floats) -> NDArray[np.bool_]:
+        px, py = column + 0.5 - ax, centre_y - ay
+        along = np.clip((px * dx + py * dy) / length2, 0, 1) if length2 > 0 else 0.0
+        near: NDArray[np.bool_] = (px - along * dx) ** 2 + (py - along * dy) ** 2 < radius * radius
+        return near
+
+    # Far outside the picture nothing is counted, and clipping keeps the numbers small enough for integers.
+    first = np.floor(np.clip(low, -2, width + 2) - 0.5)
+    last = np.ceil(np.clip(high, -2, width + 2) - 0.5)
+    for _ in range(2):  # rounding of the roots is worth a pixel at most: the distance itself decides
+        first = np.where((first <= last) & ~inside(first), first + 1, first)
+        last = np.where((first <= last) & ~inside(last), last - 1, last)
+    return first.astype(np.int64), last.astype(np.int64)
+
+
+def _straight_part(
+    start: Point, direction: Point, length2: float, radius: float, centre_y: Floats
+) -> tuple[Floats, Floats]:
+    """Where each row's centre line enters and leaves the rectangle between the two discs; left >= right: nowhere."""
+    (ax, _), (dx, dy) = start, direction
+    py = centre_y - start[1]
+    left, right = np.full(py.shape, -np.inf), np.full(py.shape, np.inf)
+    across = radius * math.sqrt(length2)
+    for slope, low, high in (
+        (dy, py * dx - across, py * dx + across),  # nearer than the radius to the line
+        (dx, -py * dy, length2 - py * dy),  # between the two ends
+    ):
+        if abs(slope) > 1e-12:
+            one, other = ax + low / slope, ax + high / slope
+            np.maximum(left, np.minimum(one, other), out=left)
+            np.minimum(right, np.maximum(one, other), out=right)
+        else:  # this pair of sides runs along the row: all of the row or nothing of it
+            right[(low > 0) | (high < 0)] = -np.inf
+    return left, right
+
+
+def _pointer_runs(
+    start: Point, end: Point, rows: Floats, width: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First and last column of each row that the segment itself passes; first > last: none."""
+    (ax, ay), (bx, by) = (start, end) if start[1] <= end[1] else (end, start)
+    dx, dy = bx - ax, by - ay
+    passed = (rows >= math.floor(ay)) & (rows <= math.floor(by))
+    enter_y, leave_y = np.clip(rows, ay, by), np.clip(rows + 1, ay, by)
+    if dy > 0:
+        enter_x, leave_x = ax + (enter_y - ay) * dx / dy, ax + (leave_y - ay) * dx / dy
+        leave_x = np.where(leave_y >= by, bx, leave_x)
+        left, right = np.minimum(enter_x, leave_x), np.maximum(enter_x, leave_x)
+        last = np.floor(np.clip(right, -2, width + 2))
+        # The line y = row + 1 belongs to the next row: a segment that leaves through a corner paints no third pixel.
+        open_end = (rows + 1 <= by) & (dx > 0)
+        last = np.where(open_end & (last == right), last - 1, last)
+    else:
+        left, right = np.full(rows.shape, min(ax, bx)), np.full(rows.shape, max(ax, bx))
+        last = np.floor(np.clip(right, -2, width + 2))
+    first = np.floor(np.clip(left, -2, width + 2))
+    last = np.maximum(last, first)
+    return np.where(passed, first, width + 2).astype(np.int64), np.where(passed, last, -2).astype(np.int64)
