@@ -1,7 +1,7 @@
 """Small datasets for tests: drawn photographs in the official layout, and files that are odd in known ways.
 
-A photograph is 60 x 40: a red disc (the pet) on green ground. Its trimap follows from the same geometry: 1 inside
-the disc, 3 in the ring around its edge, 2 elsewhere. So every expected value can be worked out by hand.
+A photograph is 60 x 40: a red disc (the pet) on green ground. Its trimap follows from the same geometry:
+1 inside the disc, 3 in the ring around its edge, 2 elsewhere. So every expected value can be worked out by hand.
 """
 
 import io
@@ -75,8 +75,8 @@ def make_dataset(
     """Write a dataset into `folder` (made where it is missing) and return `folder`.
 
     lists: write annotations/list.txt, trainval.txt and test.txt. trimaps: write the trimaps.
-    splits: stem -> "trainval", "test" or "unlisted"; a stem that is not named is in trainval where its number is odd
-    and in test where it is even.
+    splits: stem -> "trainval", "test" or "unlisted"; a stem that is not named is in trainval where its
+    number is odd and in test where it is even.
     size: (width, height) of every photograph.
     """
     names = list(stems)
