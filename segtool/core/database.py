@@ -1,0 +1,206 @@
+"""The workspace's SQLite file: opening, schema, transactions and what their failures mean to a person."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from segtool.core.errors import SegtoolError, UnreadableError, WriteError
+
+APPLICATION_ID = 0x53454754  # "SEGT", in the file's header: tells our files from other people's
+SCHEMA_VERSION = 1
+BUSY_MS = 10_000
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE sample (
+    name TEXT PRIMARY KEY,
+    correction INTEGER NOT NULL DEFAULT 0,
+    review TEXT NOT NULL DEFAULT 'open',
+    edited TEXT,
+    saved_through INTEGER NOT NULL DEFAULT 0,
+    has_file INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    event TEXT NOT NULL,
+    time TEXT NOT NULL,
+    kind TEXT,
+    x INTEGER, y INTEGER, width INTEGER, height INTEGER,
+    before BLOB, after BLOB,
+    correction_before INTEGER, review_before TEXT,
+    correction_after INTEGER, review_after TEXT
+);
+CREATE INDEX journal_by_name ON journal (name, id);
+CREATE TABLE run (
+    id TEXT PRIMARY KEY,
+    started TEXT NOT NULL,
+    finished TEXT,
+    recipe TEXT NOT NULL,
+    outcome TEXT
+);
+"""
+
+_WRITE_TROUBLE = ("readonly", "full", "unable to open", "i/o", "locked")
+
+
+class Database:
+    """One connection for every thread, behind one lock; writes are explicit transactions."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> "Database":
+        """Open or create the file at `path`.
+
+        read_only: nothing is created or changed; where there is no file, an empty database in memory stands in.
+        Raises UnreadableError for a file that is broken, newer or not ours (it is left as it is) and WriteError
+        where the place cannot be written.
+        """
+        exists = path.is_file() and path.stat().st_size > 0
+        if read_only and not exists:
+            connection = _connect(":memory:")
+            connection.executescript(_SCHEMA)
+            return cls(path, connection, True)
+        try:
+            connection = (
+                _connect_read_only(path) if read_only else _connect(f"{path.absolute().as_uri()}?mode=rwc")
+            )
+        except sqlite3.Error as error:
+            raise _explained(path, error) from error
+        try:
+            _check_ours(path, connection)
+            if not read_only:
+                _prepare(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            raise _explained(path, error) from error
+        except BaseException:
+            connection.close()
+            raise
+        return cls(path, connection, read_only)
+
+    def close(self) -> None:
+        """Close the connection; SQLite folds the write-ahead log into the file."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: committed (and synced) at the end, rolled back on any error. Raises WriteError."""
+        if self.read_only:
+            raise WriteError(
+                f"The workspace {self.path.parent} is open for reading only.",
+                "Close the other window, or choose another place with --workspace DIR.",
+                self.path,
+            )
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._connection
+                except BaseException:
+                    if self._connection.in_transaction:  # SQLite itself rolls back when the disk is full
+                        self._connection.execute("ROLLBACK")
+                    raise
+                self._connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise _explained(self.path, error) from error
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """One consistent view for several queries. Raises UnreadableError."""
+        with self._lock:
+            try:
+                nested = self._connection.in_transaction
+                if not nested:
+                    self._connection.execute("BEGIN")
+                try:
+                    yield self._connection
+                finally:
+                    if not nested:
+                        self._connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                raise _explained(self.path, error) from error
+
+
+def _connect(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        address, uri=address.startswith("file:"), check_same_thread=False, isolation_level=None
+    )
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    return connection
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    """Beside a writer where possible; on a read-only disk without a write-ahead log as an immutable file."""
+    address = path.absolute().as_uri()
+    connection = _connect(f"{address}?mode=ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        log = path.with_name(path.name + "-wal")
+        if log.is_file() and log.stat().st_size:
+            raise
+        connection = _connect(f"{address}?mode=ro&immutable=1")
+    return connection
+
+
+def _check_ours(path: Path, connection: sqlite3.Connection) -> None:
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if tables and not ours:
+        raise UnreadableError(
+            f"{path} is a database of another program.",
+            "Choose another workspace with --workspace DIR.",
+            path,
+        )
+    if version > SCHEMA_VERSION:
+        raise UnreadableError(
+            f"{path} was written by a newer segtool (format {version}, this one reads {SCHEMA_VERSION}).",
+            "Install the newer segtool, or choose another workspace with --workspace DIR.",
+            path,
+        )
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # an operation that was committed survives a power cut
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID};"
+            f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+
+
+def _explained(path: Path, error: sqlite3.Error) -> SegtoolError:
+    text = str(error)
+    if isinstance(error, sqlite3.OperationalError) and any(word in text.lower() for word in _WRITE_TROUBLE):
+        reason = (
+            "the disk is full"
+            if "full" in text
+            else "the disk or folder is read-only"
+            if "readonly" in text
+            else text
+        )
+        return WriteError(
+            f"Could not write {path}: {reason}.",
+            "Nothing already saved is lost; free some space, or choose another place with --workspace DIR.",
+            path,
+        )
+    return UnreadableError(
+        f"The workspace's database {path} cannot be read: {text}.",
+        "It was left as it is. Put back a copy of it, or move the file away: the corrections beside it are then "
+        "taken up again.",
+        path,
+    )

@@ -1,0 +1,177 @@
+"""The journal: every finished operation of the editor as a row, and how rows are played back.
+
+Each row sets a box to definite values ("do" and "redo" to the values after the operation, "undo" to those before
+it). Playing rows over a file that already holds some of them therefore ends at the same label map, which is why
+the label map's file and its row in the database need not change in the same instant.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segtool.core.box import Box
+from segtool.core.errors import SegtoolError
+from segtool.core.operation import Operation, Patch, SampleState
+
+DO, UNDO, REDO = "do", "undo", "redo"
+EVENTS = (DO, UNDO, REDO)
+
+LabelMap = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class JournalRow:
+    """One event. operation: what was done, for "do"; None for "undo" and "redo", which speak of the stack's top."""
+
+    id: int
+    event: str
+    operation: Operation | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """An event with the operation it moves over. forward: towards the operation's after values."""
+
+    id: int
+    operation: Operation
+    forward: bool
+
+    @property
+    def state(self) -> SampleState:
+        """The sample's facts when the event is over."""
+        return self.operation.after if self.forward else self.operation.before
+
+
+def insert(
+    connection: sqlite3.Connection, name: str, event: str, time: str, operation: Operation | None
+) -> tuple[int, Operation]:
+    """Add a row inside the open transaction. Returns its id and the operation that the event moves over.
+
+    Raises SegtoolError for an unknown event, a "do" without an operation, and an undo or redo of nothing.
+    """
+    if event == DO:
+        if operation is None:
+            raise SegtoolError("An operation is missing from the journal's new row.")
+        moved = operation
+        columns = _columns(operation)
+    elif event in EVENTS:
+        moved = _operation_at(connection, _top(connection, name, event))
+        columns = (None,) * 11
+    else:
+        raise SegtoolError(f"The journal has no event {event!r}.")
+    cursor = connection.execute(
+        "INSERT INTO journal (name, event, time, kind, x, y, width, height, before, after, correction_before, "
+        "review_before, correction_after, review_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (name, event, time, *columns),
+    )
+    return int(cursor.lastrowid or 0), moved
+
+
+def rows(connection: sqlite3.Connection, name: str) -> list[JournalRow]:
+    """All rows of a sample, oldest first."""
+    found = connection.execute(f"SELECT {_SELECTED} FROM journal WHERE name = ? ORDER BY id", (name,))
+    return [_row(values) for values in found]
+
+
+def last_id(connection: sqlite3.Connection, name: str) -> int:
+    """The id of a sample's newest row, 0 where there is none."""
+    return int(connection.execute("SELECT max(id) FROM journal WHERE name = ?", (name,)).fetchone()[0] or 0)
+
+
+def changes_after(all_rows: Iterable[JournalRow], saved_through: int) -> list[Change]:
+    """The events behind `saved_through`, each with its operation; older rows only fill the undo stack."""
+    done: list[Operation] = []
+    undone: list[Operation] = []
+    changes = []
+    for row in all_rows:
+        if row.event == DO and row.operation is not None:
+            done.append(row.operation)
+            undone.clear()
+        elif row.event == UNDO and done:
+            undone.append(done.pop())
+        elif row.event == REDO and undone:
+            done.append(undone.pop())
+        else:
+            raise SegtoolError(
+                f"The journal's row {row.id} ({row.event}) does not follow from the rows before it."
+            )
+        if row.id > saved_through:
+            forward = row.event != UNDO
+            changes.append(Change(row.id, done[-1] if forward else undone[-1], forward))
+    return changes
+
+
+def play(label_map: LabelMap, changes: Iterable[Change]) -> LabelMap:
+    """A copy of an H x W label map with the changes applied. ValueError where a box lies outside it."""
+    result = np.array(label_map, dtype=np.uint8, order="C")
+    for change in changes:
+        if change.operation.patch is not None:
+            change.operation.patch.write_into(result, change.forward)
+    return result
+
+
+_SELECTED = (
+    "id, event, kind, x, y, width, height, before, after, "
+    "correction_before, review_before, correction_after, review_after"
+)
+
+
+def _columns(operation: Operation) -> tuple[object, ...]:
+    patch = operation.patch
+    where: tuple[object, ...] = (
+        (None,) * 6 if patch is None else (*map(int, patch.box), patch.before, patch.after)
+    )
+    states = (
+        int(operation.before.correction),
+        operation.before.review,
+        int(operation.after.correction),
+        operation.after.review,
+    )
+    return (operation.kind, *where, *states)
+
+
+def _row(values: tuple[object, ...]) -> JournalRow:
+    row_id, event, kind, x, y, width, height, before, after, *states = values
+    operation = None
+    if event == DO:
+        patch = None
+        if x is not None:
+            box = Box(*(int(str(number)) for number in (x, y, width, height)))
+            patch = Patch(box, bytes(before), bytes(after))  # type: ignore[call-overload]  # BLOB columns
+        operation = Operation(
+            str(kind),
+            patch,
+            SampleState(bool(states[0]), str(states[1])),
+            SampleState(bool(states[2]), str(states[3])),
+        )
+    return JournalRow(int(str(row_id)), str(event), operation)
+
+
+def _top(connection: sqlite3.Connection, name: str, event: str) -> int:
+    """The id of the "do" row that an undo or redo moves over; reads no patches."""
+    done: list[int] = []
+    undone: list[int] = []
+    for row_id, seen in connection.execute(
+        "SELECT id, event FROM journal WHERE name = ? ORDER BY id", (name,)
+    ):
+        if seen == DO:
+            done.append(row_id)
+            undone.clear()
+        elif seen == UNDO:
+            undone.append(done.pop())
+        else:
+            done.append(undone.pop())
+    stack = done if event == UNDO else undone
+    if not stack:
+        raise SegtoolError(f"There is nothing to {event} for {name}.")
+    return stack[-1]
+
+
+def _operation_at(connection: sqlite3.Connection, row_id: int) -> Operation:
+    values = connection.execute(f"SELECT {_SELECTED} FROM journal WHERE id = ?", (row_id,)).fetchone()
+    operation = _row(values).operation
+    assert operation is not None  # _top names "do" rows only
+    return operation

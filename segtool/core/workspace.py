@@ -1,0 +1,386 @@
+"""The workspace: everything that the person made, apart from the dataset, which is never written to.
+
+`workspace.sqlite` holds the facts of each sample, the journal and the runs; `corrections/NAME.png` the corrected
+label maps; `checkpoints/` and `runs/` what training made.
+"""
+
+import json
+import os
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segtool.core import files, images, journal
+from segtool.core.database import Database
+from segtool.core.errors import SegtoolError, UnreadableError, WriteError
+from segtool.core.journal import JournalRow
+from segtool.core.operation import Operation
+from segtool.core.places import default_workspace
+
+DATABASE_NAME = "workspace.sqlite"
+REVIEWS = ("open", "accepted")
+_ELSEWHERE = "Choose another place with --workspace DIR."
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The two facts of a sample, and when its label map was last changed (ISO time, UTC)."""
+
+    correction: bool = False
+    review: str = "open"
+    edited: str | None = None
+
+
+def now() -> str:
+    """The time as the workspace writes it: ISO, UTC, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def check_name(name: str) -> str:
+    """The sample's name, if it can be a file's name in our folders. Raises SegtoolError otherwise."""
+    if (
+        not name
+        or name in (".", "..")
+        or any(c in "/\\" or ord(c) < 32 for c in name)
+        or Path(name).is_absolute()
+    ):
+        raise SegtoolError(f"The name {name!r} leads outside the workspace.", "Rename the picture.")
+    return name
+
+
+class Workspace:
+    """Usable from any thread. notice: a sentence where it had to be opened for reading only, else empty."""
+
+    def __init__(self, directory: Path, dataset_root: Path, database: Database, notice: str = "") -> None:
+        self.directory = directory
+        self.dataset_root = dataset_root
+        self.notice = notice
+        self._database = database
+
+    @classmethod
+    def open(cls, dataset_root: Path, directory: Path | None = None, read_only: bool = False) -> "Workspace":
+        """Open the workspace of a dataset, or make it.
+
+        directory: None means the default place in the user's data folder. read_only: nothing is created or changed,
+        and a workspace that does not exist reads as empty. A workspace whose place cannot be written is opened for
+        reading only where there is one; `notice` says so.
+        Raises SegtoolError for a place inside the dataset, a workspace of another dataset, a broken or foreign
+        database (it is left as it is), and a place that can neither be written nor read.
+        """
+        root = dataset_root.resolve()
+        place = (directory or default_workspace(root)).expanduser().absolute()
+        resolved = place.resolve()
+        if resolved == root or root in resolved.parents:
+            raise SegtoolError(
+                f"The workspace {place} would lie inside the dataset, which is never written to.",
+                _ELSEWHERE,
+                place,
+            )
+        if place.exists() and not place.is_dir():
+            raise SegtoolError(f"The workspace {place} is a file, not a folder.", _ELSEWHERE, place)
+        notice = ""
+        if not read_only:
+            trouble = _why_not_writable(place)
+            if trouble and not (place / DATABASE_NAME).is_file():
+                raise WriteError(f"The workspace {place} cannot be written: {trouble}.", _ELSEWHERE, place)
+            if trouble:
+                read_only = True
+                notice = f"The workspace {place} cannot be written ({trouble}): it is open for reading only."
+        workspace = cls(place, root, Database.open(place / DATABASE_NAME, read_only), notice)
+        try:
+            workspace._claim()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
+
+    def _claim(self) -> None:
+        """Note whose workspace this is; a new database takes up the corrections that lie beside it."""
+        noted = self.get("dataset")
+        if noted is not None and Path(noted) != self.dataset_root and Path(noted).is_dir():
+            raise SegtoolError(
+                f"The workspace {self.directory} belongs to the dataset {noted}, not to {self.dataset_root}.",
+                _ELSEWHERE,
+                self.directory,
+            )
+        if self.read_only:
+            return
+        if noted is None:
+            for path in sorted(self.corrections_folder.glob("*.png")):
+                if not path.name.startswith(files.TEMPORARY_PREFIX):
+                    edited = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(
+                        timespec="milliseconds"
+                    )
+                    with self._database.write() as connection:
+                        connection.execute(
+                            "INSERT OR IGNORE INTO sample (name, correction, edited, has_file) VALUES (?, 1, ?, 1)",
+                            (path.stem, edited),
+                        )
+        if noted != str(self.dataset_root):
+            self.set("dataset", str(self.dataset_root))
+
+    @property
+    def read_only(self) -> bool:
+        """True where nothing can be changed."""
+        return self._database.read_only
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    @property
+    def corrections_folder(self) -> Path:
+        """Holds NAME.png, 8-bit grey, values 0 to 3."""
+        return self.directory / "corrections"
+
+    @property
+    def checkpoints_folder(self) -> Path:
+        """Holds NAME.safetensors."""
+        return self.directory / "checkpoints"
+
+    @property
+    def runs_folder(self) -> Path:
+        """Holds one folder a run."""
+        return self.directory / "runs"
+
+    # facts
+
+    def facts(self, name: str) -> Facts:
+        """The sample's facts as of its newest committed operation."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT correction, review, edited FROM sample WHERE name = ?", (name,)
+            ).fetchone()
+        return Facts() if row is None else Facts(bool(row[0]), row[1], row[2])
+
+    def all_facts(self) -> dict[str, Facts]:
+        """The facts of every sample that has any, by name."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT name, correction, review, edited FROM sample").fetchall()
+        return {name: Facts(bool(correction), review, edited) for name, correction, review, edited in found}
+
+    def set_review(self, name: str, review: str) -> None:
+        """Set the review from the command line; the window goes through operations, which can be undone."""
+        if review not in REVIEWS:
+            raise SegtoolError(f"A review is {' or '.join(REVIEWS)}, not {review!r}.")
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT INTO sample (name, review) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET review = ?2",
+                (check_name(name), review),
+            )
+
+    def saved_state(self) -> str | None:
+        """When the newest committed change of any label map was made: the state that a command takes."""
+        with self._database.read() as connection:
+            newest: str | None = connection.execute("SELECT max(edited) FROM sample").fetchone()[0]
+        return newest
+
+    # corrections
+
+    def correction_path(self, name: str) -> Path:
+        """Where the correction's file is or would be."""
+        return self.corrections_folder / f"{check_name(name)}.png"
+
+    def load_correction(self, name: str, base: NDArray[np.uint8] | None = None) -> NDArray[np.uint8] | None:
+        """The correction as of the newest committed operation, H x W uint8 with values 0 to 3; None if there is none.
+
+        It is the saved file with the later rows of the journal played over it. base: the H x W label map that editing
+        started from (the ground truth, else all background), needed where operations exist that no file holds yet.
+        Raises UnreadableError for a file that is broken, empty or missing, and for operations without a base.
+        """
+        path = self.correction_path(name)
+        # The order matters beside a window that saves: the file may be newer than the number read before it, and
+        # the rows are read last, so that they reach at least as far as the file.
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT saved_through, has_file FROM sample WHERE name = ?", (name,)
+            ).fetchone()
+        saved_through, has_file = (0, False) if row is None else (int(row[0]), bool(row[1]))
+        saved = self._read_file(path) if path.is_file() else None
+        with self._database.read() as connection:
+            changes = journal.changes_after(journal.rows(connection, name), saved_through)
+            exists = self.facts(name).correction
+        if not exists:
+            return None
+        if saved is None:
+            if has_file and all(change.state.correction for change in changes):
+                raise UnreadableError(
+                    f"The correction {path} is missing.", "Put it back, or revert the sample.", path
+                )
+            if base is None:
+                raise UnreadableError(
+                    f"The unsaved edits of {name} need the label map they started from.", "", path
+                )
+            saved = base
+        try:
+            return journal.play(saved, changes)
+        except ValueError as error:
+            raise UnreadableError(
+                f"The edits of {name} do not fit its label map: {error}.", "", path
+            ) from error
+
+    def _read_file(self, path: Path) -> NDArray[np.uint8]:
+        label_map = images.read_label_map(path)
+        _check_values(label_map, path)
+        return label_map
+
+    def save_correction(
+        self, name: str, label_map: NDArray[np.uint8] | None, facts: Facts, through: int
+    ) -> None:
+        """Save the label map as it is after the journal's row `through`; None removes the file (reverted).
+
+        The file is written first, then the row: after a crash between the two the journal is played over the file
+        again, which changes nothing. `facts` stand where no later operation was committed meanwhile.
+        Raises WriteError; what was saved before is then still there and the journal still holds the edits.
+        """
+        path = self.correction_path(name)
+        self._refuse_read_only(path)
+        if label_map is None:
+            _remove(path)
+        else:
+            _check_values(label_map, path)
+            images.write_label_map(path, label_map)
+        self._note_saved(name, label_map is not None, facts, through)
+
+    def _note_saved(self, name: str, has_file: bool, facts: Facts, through: int) -> None:
+        with self._database.write() as connection:
+            connection.execute("INSERT OR IGNORE INTO sample (name) VALUES (?)", (name,))
+            connection.execute(
+                "UPDATE sample SET saved_through = ?, has_file = ? WHERE name = ?", (through, has_file, name)
+            )
+            if journal.last_id(connection, name) <= through:
+                connection.execute(
+                    "UPDATE sample SET correction = ?, review = ?, edited = coalesce(?, edited, ?) WHERE name = ?",
+                    (facts.correction, facts.review, facts.edited, now(), name),
+                )
+
+    def _refuse_read_only(self, path: Path) -> None:
+        if self.read_only:
+            raise WriteError(
+                f"Could not write {path}: the workspace is open for reading only.", _ELSEWHERE, path
+            )
+
+    # journal
+
+    def append(self, name: str, event: str, operation: Operation | None = None) -> int:
+        """Commit an event ("do", "undo", "redo") and the facts that follow from it; returns the row's id.
+
+        operation: for "do"; an undo or redo moves over the top of the journal's own stack. The operation is safe from
+        then on, whatever happens to the program. Raises WriteError.
+        """
+        time = now()
+        with self._database.write() as connection:
+            row_id, moved = journal.insert(connection, check_name(name), event, time, operation)
+            state = moved.before if event == journal.UNDO else moved.after
+            edited = time if moved.patch is not None else None
+            connection.execute("INSERT OR IGNORE INTO sample (name) VALUES (?)", (name,))
+            connection.execute(
+                "UPDATE sample SET correction = ?, review = ?, edited = coalesce(?, edited) WHERE name = ?",
+                (state.correction, state.review, edited, name),
+            )
+        return row_id
+
+    def journal(self, name: str) -> list[JournalRow]:
+        """The sample's rows, oldest first."""
+        with self._database.read() as connection:
+            return journal.rows(connection, name)
+
+    def unsaved(self) -> list[str]:
+        """Samples whose journal is ahead of their saved file, by name."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT j.name FROM journal j LEFT JOIN sample s ON s.name = j.name "
+                "GROUP BY j.name HAVING max(j.id) > coalesce(max(s.saved_through), 0) ORDER BY j.name"
+            ).fetchall()
+        return [name for (name,) in found]
+
+    # small things by key: "checkpoint", "value_mapping", "last_sample"
+
+    def get(self, key: str, default: str | None = None) -> str | None:
+        """A noted value."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return default if row is None else str(row[0])
+
+    def set(self, key: str, value: str | None) -> None:
+        """Note a value; None forgets it."""
+        with self._database.write() as connection:
+            if value is None:
+                connection.execute("DELETE FROM meta WHERE key = ?", (key,))
+            else:
+                connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+    # runs
+
+    def new_run(self, recipe: dict[str, Any]) -> tuple[str, Path]:
+        """Start a run's record: its id and its own new folder."""
+        run_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:6]}"
+        folder = self.runs_folder / run_id
+        with self._database.write() as connection:
+            try:
+                folder.mkdir(parents=True)
+            except OSError as error:
+                raise WriteError(
+                    f"Could not make the folder {folder}: {error.strerror}.", _ELSEWHERE, folder
+                ) from error
+            connection.execute(
+                "INSERT INTO run (id, started, recipe) VALUES (?, ?, ?)", (run_id, now(), json.dumps(recipe))
+            )
+        return run_id, folder
+
+    def finish_run(self, run_id: str, outcome: dict[str, Any]) -> None:
+        """Note how a run ended."""
+        with self._database.write() as connection:
+            connection.execute(
+                "UPDATE run SET finished = ?, outcome = ? WHERE id = ?", (now(), json.dumps(outcome), run_id)
+            )
+
+    def runs(self) -> list[dict[str, Any]]:
+        """All runs, oldest first: {id, started, finished, recipe, outcome, folder}."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT id, started, finished, recipe, outcome FROM run ORDER BY started, id"
+            ).fetchall()
+        return [
+            {
+                "id": run_id,
+                "started": started,
+                "finished": finished,
+                "recipe": json.loads(recipe),
+                "outcome": None if outcome is None else json.loads(outcome),
+                "folder": str(self.runs_folder / run_id),
+            }
+            for run_id, started, finished, recipe, outcome in found
+        ]
+
+
+def _check_values(label_map: NDArray[np.uint8], path: Path) -> None:
+    if label_map.ndim != 2 or label_map.dtype != np.uint8 or label_map.size == 0:
+        raise UnreadableError(f"{path} does not hold a label map (one channel, 8 bit).", "", path)
+    if int(label_map.max()) > 3:
+        strays = sorted({int(value) for value in np.unique(label_map)} - {0, 1, 2, 3})
+        raise UnreadableError(f"{path} holds the values {strays}; a correction holds 0 to 3 only.", "", path)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(f"Could not remove {path}: {error.strerror}.", _ELSEWHERE, path) from error
+
+
+def _why_not_writable(place: Path) -> str:
+    """Why no file can be made in `place` (which is created), or an empty text."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        probe = place / f"{files.TEMPORARY_PREFIX}{os.getpid()}-{uuid.uuid4().hex[:6]}.probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
