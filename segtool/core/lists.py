@@ -1,0 +1,128 @@
+"""List files of the dataset: `NAME CLASS-ID SPECIES BREED-ID` a line, `#` starts a comment."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from segtool.core.breeds import SPECIES
+from segtool.core.problems import Problem, printable
+
+
+@dataclass(frozen=True)
+class ListEntry:
+    """One good line. line: counted from 1. species: "cat" or "dog"."""
+
+    line: int
+    name: str
+    class_id: int
+    species: str
+    breed_id: int
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """One list file: its good lines in order (a name once) and a problem for each other line."""
+
+    path: Path
+    entries: tuple[ListEntry, ...]
+    problems: tuple[Problem, ...]
+
+
+def key_of(name: str) -> str:
+    """What two names are compared by: case-folded, composed Unicode (macOS writes accents decomposed)."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
+
+
+def natural_key(name: str) -> tuple[str | int, ...]:
+    """Sorts Abyssinian_2 before Abyssinian_10."""
+    parts = re.split(r"(\d+)", key_of(name))
+    return (*(int(part) if index % 2 else part for index, part in enumerate(parts)), name)
+
+
+_RESERVED = re.compile(r"[/\\\x00-\x1f\x7f]|\A[A-Za-z]:")
+
+
+def name_fault(name: str) -> str:
+    """Why `name` may not be a sample's name, or "". Names become file names in the workspace and in exports."""
+    if not name.strip():
+        return "is empty"
+    if _RESERVED.search(name):
+        return "holds a path separator, a drive or a control character"
+    if ".." in name:
+        return "holds '..'"
+    if name.startswith("."):
+        return "is hidden (starts with a dot)"
+    if printable(name) != name:
+        return "is not valid UTF-8"
+    return ""
+
+
+def load_list(path: Path) -> ListFile:
+    """Read a list file. Never raises for its content: every line that cannot be used is a problem with its number.
+
+    A byte order mark, Windows line ends, tabs, several spaces, blank lines and comments are fine. A name may hold
+    spaces where the last three fields are numbers.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return ListFile(
+            path, (), (Problem("list-unreadable", path, f"{path.name} cannot be read: {reason}."),)
+        )
+    entries: list[ListEntry] = []
+    problems: list[Problem] = []
+    first_line: dict[str, int] = {}
+    for number, text in enumerate(_lines(data), start=1):
+        line = text.strip()
+        if not line or line.startswith("#"):
+            continue
+        entry = _parse(line, number)
+        if isinstance(entry, str):
+            kind = "name-refused" if entry.startswith("the name") else "list-line"
+            sentence = f"{path.name} line {number}: {entry}; the line is left out."
+            problems.append(Problem(kind, path, printable(sentence)))
+            continue
+        before = first_line.setdefault(key_of(entry.name), number)
+        if before != number:
+            sentence = (
+                f"{path.name} line {number}: {entry.name} stands in line {before} already; counted once."
+            )
+            problems.append(Problem("listed-twice", path, sentence))
+            continue
+        entries.append(entry)
+    return ListFile(path, tuple(entries), tuple(problems))
+
+
+def _lines(data: bytes) -> Iterable[str]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Windows' editors call "Unicode"
+        text = data.decode("utf-16", "replace")
+    else:
+        text = data.decode("utf-8-sig", "surrogateescape")
+    return re.split(r"\r\n|\n|\r", text)
+
+
+def _parse(line: str, number: int) -> ListEntry | str:
+    """The line's entry, or what is wrong with it."""
+    fields = line.split()
+    if len(fields) < 4 or (
+        len(fields) > 4 and (_is_number(fields[1]) or not all(map(_is_number, fields[-3:])))
+    ):
+        shown = line if len(line) <= 60 else line[:57] + "..."
+        return f"{len(fields)} fields found, 4 expected (NAME CLASS-ID SPECIES BREED-ID): {shown!r}"
+    name, *numbers = line.rsplit(None, 3)
+    if not all(map(_is_number, numbers)):
+        return f"{' '.join(numbers)!r} after {name} are not three whole numbers"
+    class_id, species, breed_id = map(int, numbers)
+    fault = name_fault(name)
+    if fault:
+        return f"the name {name!r} {fault}"
+    if species not in SPECIES:
+        return f"species {species} after {name} is neither 1 (cat) nor 2 (dog)"
+    return ListEntry(number, name, class_id, SPECIES[species], breed_id)
+
+
+def _is_number(field: str) -> bool:
+    return field.isascii() and field.isdigit() and len(field) < 10
