@@ -4,27 +4,24 @@
 label maps; `checkpoints/` and `runs/` what training made.
 """
 
-import json
-import os
-import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from segtool.core import files, images, journal
+from segtool.core import correction_files, journal, runs, workspace_place
+from segtool.core.clock import now, utc_text
 from segtool.core.database import Database
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 from segtool.core.journal import JournalRow
+from segtool.core.lists import name_fault
 from segtool.core.operation import Operation
-from segtool.core.places import default_workspace
 
 DATABASE_NAME = "workspace.sqlite"
 REVIEWS = ("open", "accepted")
-_ELSEWHERE = "Choose another place with --workspace DIR."
+_ELSEWHERE = workspace_place.ELSEWHERE
 
 
 @dataclass(frozen=True)
@@ -36,20 +33,11 @@ class Facts:
     edited: str | None = None
 
 
-def now() -> str:
-    """The time as the workspace writes it: ISO, UTC, milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
 def check_name(name: str) -> str:
     """The sample's name, if it can be a file's name in our folders. Raises SegtoolError otherwise."""
-    if (
-        not name
-        or name in (".", "..")
-        or any(c in "/\\" or ord(c) < 32 for c in name)
-        or Path(name).is_absolute()
-    ):
-        raise SegtoolError(f"The name {name!r} leads outside the workspace.", "Rename the picture.")
+    fault = name_fault(name)
+    if fault:
+        raise SegtoolError(f"The name {name!r} {fault}.", "Rename the picture.")
     return name
 
 
@@ -73,19 +61,10 @@ class Workspace:
         database (it is left as it is), and a place that can neither be written nor read.
         """
         root = dataset_root.resolve()
-        place = (directory or default_workspace(root)).expanduser().absolute()
-        resolved = place.resolve()
-        if resolved == root or root in resolved.parents:
-            raise SegtoolError(
-                f"The workspace {place} would lie inside the dataset, which is never written to.",
-                _ELSEWHERE,
-                place,
-            )
-        if place.exists() and not place.is_dir():
-            raise SegtoolError(f"The workspace {place} is a file, not a folder.", _ELSEWHERE, place)
+        place = workspace_place.choose(root, directory)
         notice = ""
         if not read_only:
-            trouble = _why_not_writable(place)
+            trouble = workspace_place.why_not_writable(place)
             if trouble and not (place / DATABASE_NAME).is_file():
                 raise WriteError(f"The workspace {place} cannot be written: {trouble}.", _ELSEWHERE, place)
             if trouble:
@@ -111,18 +90,19 @@ class Workspace:
         if self.read_only:
             return
         if noted is None:
-            for path in sorted(self.corrections_folder.glob("*.png")):
-                if not path.name.startswith(files.TEMPORARY_PREFIX):
-                    edited = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(
-                        timespec="milliseconds"
-                    )
-                    with self._database.write() as connection:
-                        connection.execute(
-                            "INSERT OR IGNORE INTO sample (name, correction, edited, has_file) VALUES (?, 1, ?, 1)",
-                            (path.stem, edited),
-                        )
+            self._take_up_corrections()
         if noted != str(self.dataset_root):
             self.set("dataset", str(self.dataset_root))
+
+    def _take_up_corrections(self) -> None:
+        with self._database.write() as connection:
+            for path in sorted(self.corrections_folder.glob("*.png")):
+                if not name_fault(path.stem):  # what is being written starts with a dot
+                    edited = utc_text(path.stat().st_mtime)
+                    connection.execute(
+                        "INSERT OR IGNORE INTO sample (name, correction, edited, has_file) VALUES (?, 1, ?, 1)",
+                        (path.stem, edited),
+                    )
 
     @property
     def read_only(self) -> bool:
@@ -201,7 +181,7 @@ class Workspace:
                 "SELECT saved_through, has_file FROM sample WHERE name = ?", (name,)
             ).fetchone()
         saved_through, has_file = (0, False) if row is None else (int(row[0]), bool(row[1]))
-        saved = self._read_file(path) if path.is_file() else None
+        saved = correction_files.read(path) if path.is_file() else None
         with self._database.read() as connection:
             changes = journal.changes_after(journal.rows(connection, name), saved_through)
             exists = self.facts(name).correction
@@ -224,11 +204,6 @@ class Workspace:
                 f"The edits of {name} do not fit its label map: {error}.", "", path
             ) from error
 
-    def _read_file(self, path: Path) -> NDArray[np.uint8]:
-        label_map = images.read_label_map(path)
-        _check_values(label_map, path)
-        return label_map
-
     def save_correction(
         self, name: str, label_map: NDArray[np.uint8] | None, facts: Facts, through: int
     ) -> None:
@@ -241,10 +216,9 @@ class Workspace:
         path = self.correction_path(name)
         self._refuse_read_only(path)
         if label_map is None:
-            _remove(path)
+            correction_files.remove(path)
         else:
-            _check_values(label_map, path)
-            images.write_label_map(path, label_map)
+            correction_files.write(path, label_map)
         self._note_saved(name, label_map is not None, facts, through)
 
     def _note_saved(self, name: str, has_file: bool, facts: Facts, through: int) -> None:
@@ -319,68 +293,12 @@ class Workspace:
 
     def new_run(self, recipe: dict[str, Any]) -> tuple[str, Path]:
         """Start a run's record: its id and its own new folder."""
-        run_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:6]}"
-        folder = self.runs_folder / run_id
-        with self._database.write() as connection:
-            try:
-                folder.mkdir(parents=True)
-            except OSError as error:
-                raise WriteError(
-                    f"Could not make the folder {folder}: {error.strerror}.", _ELSEWHERE, folder
-                ) from error
-            connection.execute(
-                "INSERT INTO run (id, started, recipe) VALUES (?, ?, ?)", (run_id, now(), json.dumps(recipe))
-            )
-        return run_id, folder
+        return runs.start(self._database, self.runs_folder, recipe)
 
     def finish_run(self, run_id: str, outcome: dict[str, Any]) -> None:
         """Note how a run ended."""
-        with self._database.write() as connection:
-            connection.execute(
-                "UPDATE run SET finished = ?, outcome = ? WHERE id = ?", (now(), json.dumps(outcome), run_id)
-            )
+        runs.finish(self._database, run_id, outcome)
 
     def runs(self) -> list[dict[str, Any]]:
         """All runs, oldest first: {id, started, finished, recipe, outcome, folder}."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT id, started, finished, recipe, outcome FROM run ORDER BY started, id"
-            ).fetchall()
-        return [
-            {
-                "id": run_id,
-                "started": started,
-                "finished": finished,
-                "recipe": json.loads(recipe),
-                "outcome": None if outcome is None else json.loads(outcome),
-                "folder": str(self.runs_folder / run_id),
-            }
-            for run_id, started, finished, recipe, outcome in found
-        ]
-
-
-def _check_values(label_map: NDArray[np.uint8], path: Path) -> None:
-    if label_map.ndim != 2 or label_map.dtype != np.uint8 or label_map.size == 0:
-        raise UnreadableError(f"{path} does not hold a label map (one channel, 8 bit).", "", path)
-    if int(label_map.max()) > 3:
-        strays = sorted({int(value) for value in np.unique(label_map)} - {0, 1, 2, 3})
-        raise UnreadableError(f"{path} holds the values {strays}; a correction holds 0 to 3 only.", "", path)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise WriteError(f"Could not remove {path}: {error.strerror}.", _ELSEWHERE, path) from error
-
-
-def _why_not_writable(place: Path) -> str:
-    """Why no file can be made in `place` (which is created), or an empty text."""
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        probe = place / f"{files.TEMPORARY_PREFIX}{os.getpid()}-{uuid.uuid4().hex[:6]}.probe"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+        return runs.all_runs(self._database, self.runs_folder)
