@@ -35,7 +35,7 @@ class History:
 
     @classmethod
     def from_journal(cls, rows: Iterable[JournalEvent]) -> "History":
-        """The history that the rows of a journal, oldest first, leave behind. Raises ValueError for a row of no kind."""
+        """The history that a journal's rows, oldest first, leave behind. Raises ValueError for a row of no kind."""
         history = cls()
         for row in rows:
             if row.event == "do" and row.operation is not None:

@@ -1,12 +1,12 @@
 """The round brush: which pixels a straight move of the pointer paints.
 
-A pixel (i, j) covers [i, i+1) x [j, j+1). A move from one point to another paints every pixel whose centre lies
-nearer than half the diameter to the segment between them, and every pixel that the pointer itself passed. The
-second part keeps strokes of the smallest brushes without gaps: with a diameter of 1 it is the whole rule, so that
-one pixel brush paints exactly the pixels under the pointer.
+A pixel (i, j) covers [i, i+1) x [j, j+1). A move from one point to another paints every pixel whose centre
+lies nearer than half the diameter to the segment between them, and every pixel that the pointer itself passed.
+The second part keeps strokes of the smallest brushes without gaps: with a diameter of 1 it is the whole rule,
+and the brush paints exactly the pixels under the pointer.
 
-Both sets meet each row in one run of pixels (they are convex), so the work is a few formulas a row, whatever the
-size of the picture.
+Both sets meet each row in one run of pixels (they are convex), so the work is a few formulas a row, whatever
+the size of the picture.
 """
 
 import math
@@ -19,17 +19,21 @@ from segtool.core.box import Box
 SMALLEST, LARGEST = 1.0, 500.0
 """Diameters of the brush, in pixels of the picture."""
 
+_POINT = 1e-18
+"""Squared length, in pixels, under which a move is a click."""
+
 Floats = NDArray[np.float64]
+Columns = NDArray[np.int64]
 Point = tuple[float, float]
 
 
 def segment_mask(
     start: Point, end: Point, diameter: float, width: int, height: int
 ) -> tuple[Box, NDArray[np.bool_]] | None:
-    """The pixels that a move from `start` to `end` (x, y in pixels of the picture) paints, clipped to the picture.
+    """The pixels that a move from `start` to `end` (x, y in pixels of the picture) paints inside the picture.
 
-    Returns the box they lie in and the mask of that box, None where the move misses the picture. The picture is
-    width x height pixels. Raises ValueError for coordinates that are not finite.
+    Returns the box they lie in and the mask of that box, None where the move misses the picture. The picture
+    has width x height pixels. Raises ValueError for coordinates that are not finite.
     """
     if not all(map(math.isfinite, (*start, *end))):
         raise ValueError(f"a stroke from {start} to {end}: not finite")
@@ -57,11 +61,13 @@ def segment_mask(
 
 def _capsule_runs(
     start: Point, end: Point, radius: float, rows: Floats, width: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """First and last column of each row whose centre is nearer than `radius` to the segment; first > last: none."""
+) -> tuple[Columns, Columns]:
+    """First and last column of each row whose centre is nearer than `radius`; first > last: none."""
     (ax, ay), (bx, by) = start, end
     dx, dy = bx - ax, by - ay
     length2 = dx * dx + dy * dy
+    if length2 < _POINT:
+        dx = dy = length2 = 0.0
     centre_y = rows + 0.5
     low, high = np.full(rows.shape, np.inf), np.full(rows.shape, -np.inf)
 
@@ -77,7 +83,7 @@ def _capsule_runs(
         left, right = _straight_part(start, (dx, dy), length2, radius, centre_y)
         widen(left, right, left < right)
 
-    def inside(column: Floats) -> NDArray[np.bool_]:
+    def inside(column: Floats, centre_y: Floats = centre_y) -> NDArray[np.bool_]:
         px, py = column + 0.5 - ax, centre_y - ay
         along = np.clip((px * dx + py * dy) / length2, 0, 1) if length2 > 0 else 0.0
         near: NDArray[np.bool_] = (px - along * dx) ** 2 + (py - along * dy) ** 2 < radius * radius
@@ -89,13 +95,17 @@ def _capsule_runs(
     for _ in range(2):  # rounding of the roots is worth a pixel at most: the distance itself decides
         first = np.where((first <= last) & ~inside(first), first + 1, first)
         last = np.where((first <= last) & ~inside(last), last - 1, last)
-    return first.astype(np.int64), last.astype(np.int64)
+    # A side that runs almost along the row, at almost the radius: only there are the roots worth nothing.
+    for row in np.flatnonzero((first <= last) & ~(inside(first) & inside(last))):
+        found = np.flatnonzero(inside(np.arange(width, dtype=np.float64), centre_y[row]))
+        first[row], last[row] = (found[0], found[-1]) if found.size else (0, -1)
+    return _or_none(first, last, first <= last, width)
 
 
 def _straight_part(
     start: Point, direction: Point, length2: float, radius: float, centre_y: Floats
 ) -> tuple[Floats, Floats]:
-    """Where each row's centre line enters and leaves the rectangle between the two discs; left >= right: nowhere."""
+    """Where each row's centre line enters and leaves the rectangle between the discs; left >= right: nowhere."""
     (ax, _), (dx, dy) = start, direction
     py = centre_y - start[1]
     left, right = np.full(py.shape, -np.inf), np.full(py.shape, np.inf)
@@ -113,9 +123,7 @@ def _straight_part(
     return left, right
 
 
-def _pointer_runs(
-    start: Point, end: Point, rows: Floats, width: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _pointer_runs(start: Point, end: Point, rows: Floats, width: int) -> tuple[Columns, Columns]:
     """First and last column of each row that the segment itself passes; first > last: none."""
     (ax, ay), (bx, by) = (start, end) if start[1] <= end[1] else (end, start)
     dx, dy = bx - ax, by - ay
@@ -126,7 +134,7 @@ def _pointer_runs(
         leave_x = np.where(leave_y >= by, bx, leave_x)
         left, right = np.minimum(enter_x, leave_x), np.maximum(enter_x, leave_x)
         last = np.floor(np.clip(right, -2, width + 2))
-        # The line y = row + 1 belongs to the next row: a segment that leaves through a corner paints no third pixel.
+        # The line y = row + 1 belongs to the next row: leaving through a corner paints no third pixel.
         open_end = (rows + 1 <= by) & (dx > 0)
         last = np.where(open_end & (last == right), last - 1, last)
     else:
@@ -134,4 +142,9 @@ def _pointer_runs(
         last = np.floor(np.clip(right, -2, width + 2))
     first = np.floor(np.clip(left, -2, width + 2))
     last = np.maximum(last, first)
-    return np.where(passed, first, width + 2).astype(np.int64), np.where(passed, last, -2).astype(np.int64)
+    return _or_none(first, last, passed, width)
+
+
+def _or_none(first: Floats, last: Floats, where: NDArray[np.bool_], width: int) -> tuple[Columns, Columns]:
+    """The runs as integers; outside `where` such that a union with another run is that other run."""
+    return np.where(where, first, width + 2).astype(np.int64), np.where(where, last, -2).astype(np.int64)
