@@ -92,11 +92,11 @@ def _leads_up(path: str) -> bool:
 
 
 def find_root(path: Path) -> Path:
-    """The dataset's root for what a person points at: it, the folder above it, its images/, or a folder of pictures.
+    """The dataset's root as an absolute path. A person may point at it, the folder above, its images/, or pictures.
 
     Raises SegtoolError with a hint for a path that is not there, is a file, or leads to no or to several datasets.
     """
-    path = Path(path).expanduser()
+    path = Path(path).expanduser().absolute()
     if not path.exists():
         raise SegtoolError(f"There is no folder {path}.", "Check the path.", path)
     if not path.is_dir():
@@ -105,8 +105,8 @@ def find_root(path: Path) -> Path:
         return path
     entries = _entries(path)
     if any(e.is_file() and suffix_of(e.name) in SUFFIXES and not e.name.startswith(".") for e in entries):
-        beside = path.absolute().parent
-        is_images = path.absolute().name.lower() == "images"
+        beside = path.parent
+        is_images = path.name.lower() == "images"
         return beside if is_images and (beside / "annotations").is_dir() else path
     children = [Path(e.path) for e in entries if not e.name.startswith(".") and e.is_dir()]
     roots = sorted(child for child in children if images_folder(child) != child)
@@ -127,6 +127,11 @@ def annotation_folders(root: Path) -> Iterator[Path]:
     """The places where trimaps/ and lists may be, in the order in which they are looked for."""
     for parts in _ANNOTATION_PLACES:
         yield root.joinpath(*parts)
+
+
+def places_told(root: Path) -> tuple[Path, Path]:
+    """The places that a message names where something was found in none of `annotation_folders`."""
+    return root / "annotations", root
 
 
 def trimap_folder(root: Path) -> Path | None:

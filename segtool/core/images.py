@@ -10,6 +10,7 @@ window and the network get the same array, so what is seen is what is predicted:
 
 import io
 import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,10 +55,23 @@ SUFFIXES: frozenset[str] = frozenset().union(*(reader[3] for reader in _READERS)
 LOSSLESS_SUFFIXES: frozenset[str] = frozenset({".png", ".gif", ".bmp", ".tif", ".tiff"})
 """Extensions of files that can hold a label map."""
 
+_BAND = 1 << 24
+"""Pixels converted at a time."""
+
 _SIXTEEN_BIT = frozenset({"I;16", "I;16B", "I;16L", "I;16N", "I"})
 _COLOUR = frozenset({"RGB", "L", "1", "P", "RGBA", "RGBa", "RGBX", "LA", "La", "PA", "CMYK", "YCbCr"})
 _WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<script")
-_DECODER_ERRORS = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError, struct.error)
+_DECODER_ERRORS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    EOFError,
+    struct.error,
+    zlib.error,
+)
 _ORIENTATION_TAG = 0x0112
 
 
@@ -72,14 +86,7 @@ def read_image(path: Path) -> Pixels:
             pixels = _decode_whole_jpeg(stream, image.size)
             if pixels is not None:
                 return pixels
-        if image.mode in _SIXTEEN_BIT:
-            grey = _sixteen_to_eight(path, np.asarray(image))
-            return np.ascontiguousarray(np.repeat(grey[:, :, None], 3, axis=2))
-        if image.mode not in _COLOUR:
-            raise _unreadable(
-                path, f"holds {image.mode} values, which are no photograph", "Save it as PNG or JPEG."
-            )
-        return np.array(image if image.mode == "RGB" else image.convert("RGB"), dtype=np.uint8, order="C")
+        return _to_rgb(path, image)
 
 
 def image_size(path: Path) -> tuple[int, int]:
@@ -234,17 +241,40 @@ def _decode_whole_jpeg(stream: BinaryIO, size: tuple[int, int]) -> Pixels | None
     if not data.endswith(b"\xff\xd9"):
         return None
     flags = cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION
-    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    try:
+        pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    except cv2.error:  # Pillow then says what is wrong with it
+        return None
     if pixels is None or (pixels.shape[1], pixels.shape[0]) != size:
         return None
     return np.ascontiguousarray(pixels, dtype=np.uint8)
 
 
+def _to_rgb(path: Path, image: ImageFile.ImageFile) -> Pixels:
+    """H x W x 3 of any mode, band by band, so that the largest pictures need no third copy in memory."""
+    if image.mode not in _COLOUR | _SIXTEEN_BIT:
+        raise _unreadable(
+            path, f"holds {image.mode} values, which are no photograph", "Save it as PNG or JPEG."
+        )
+    image.load()
+    image.info.pop("transparency", None)  # dropped, and Pillow warns about it when a palette is converted
+    width, height = image.size
+    pixels = np.empty((height, width, 3), np.uint8)
+    rows = max(_BAND // width, 1)
+    for top in range(0, height, rows):
+        bottom = min(top + rows, height)
+        band = image if bottom - top == height else image.crop((0, top, width, bottom))
+        if image.mode in _SIXTEEN_BIT:
+            pixels[top:bottom] = _sixteen_to_eight(path, np.asarray(band))[:, :, None]
+        else:
+            pixels[top:bottom] = np.asarray(band if image.mode == "RGB" else band.convert("RGB"))
+    return pixels
+
+
 def _sixteen_to_eight(path: Path, values: npt.NDArray[Any]) -> Pixels:
-    wide = values.astype(np.int64)
-    if wide.size and (wide.min() < 0 or wide.max() > 65535):
+    if values.min() < 0 or values.max() > 65535:
         raise _unreadable(path, "holds 32-bit values, which are no photograph", "Save it as PNG or JPEG.")
-    return ((wide + 128) // 257).astype(np.uint8)
+    return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def _sixteen_as_labels(path: Path, values: npt.NDArray[Any]) -> Pixels:

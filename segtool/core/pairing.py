@@ -1,0 +1,126 @@
+"""Pairs pictures and trimaps by name, never by position, and tells every file that finds no place."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from segtool.core import folders
+from segtool.core.errors import SegtoolError
+from segtool.core.images import LOSSLESS_SUFFIXES, SUFFIXES
+from segtool.core.lists import key_of, name_fault, natural_key
+from segtool.core.problems import NOTE, PROBLEM, Problem, counted, printable
+
+_PREFERRED = (".jpg", ".jpeg", ".png")
+_UNREAD_FORMATS = frozenset(
+    {".heic", ".heif", ".avif", ".jxl", ".jp2", ".psd", ".cr2", ".nef", ".arw", ".dng"}
+)
+
+
+def pictures(root: Path, problems: list[Problem]) -> dict[str, Path]:
+    """The dataset's pictures by the key of their stem. Raises SegtoolError where there is not one."""
+    folder = folders.images_folder(root)
+    found = folders.scan(folder, SUFFIXES, recursive=folder != root)
+    chosen = _by_name(found, "picture", _PREFERRED, problems)
+    unread = [name for name in found.others if folders.suffix_of(name) in _UNREAD_FORMATS]
+    for name in unread:
+        sentence = f"{name} is in a format that is not read; save it as JPEG or PNG."
+        problems.append(Problem("picture-format", folder / name, printable(sentence)))
+    _note_others(folder, [name for name in found.others if name not in set(unread)], problems)
+    for name in found.broken:
+        if folders.suffix_of(name) in SUFFIXES:
+            sentence = f"{name} is a link that points nowhere."
+            problems.append(Problem("broken-link", folder / name, printable(sentence)))
+    if found.skipped:
+        shown = printable(_some(found.skipped))
+        sentence = f"{counted(len(found.skipped), 'folder')} in {folder.name} not looked into: {shown}."
+        problems.append(Problem("folder-skipped", folder, sentence, NOTE))
+    if not chosen:
+        refused = next((p.sentence for p in problems if p.severity == PROBLEM), "")
+        hint = (
+            refused
+            or "Pictures are JPEG, PNG, GIF, BMP, WebP or TIFF files in images/ or in the folder itself."
+        )
+        raise SegtoolError(f"No pictures found in {folder}.", hint, folder)
+    return chosen
+
+
+def _by_name(
+    found: folders.Scan, what: str, order: tuple[str, ...], problems: list[Problem]
+) -> dict[str, Path]:
+    """One file for each name, the others and unusable names as problems. First wins: shallow, then by `order`."""
+
+    def rank(file: tuple[str, str]) -> tuple[int, int, str, str]:
+        suffix = folders.suffix_of(file[1])
+        return file[0].count("/"), order.index(suffix) if suffix in order else len(order), *file
+
+    chosen: dict[str, Path] = {}
+    for relative, name in sorted(found.files, key=rank):
+        path = found.folder / (relative + name) if relative else found.folder / name
+        fault = name_fault(path.stem)
+        if fault:
+            sentence = f"The name {name!r} {fault}; the {what} is left out."
+            problems.append(Problem("name-refused", path, printable(sentence)))
+            continue
+        first = chosen.setdefault(key_of(path.stem), path)
+        if first is not path:
+            used = first.relative_to(found.folder).as_posix()
+            sentence = f"{relative}{name} has the same name as {used}; {used} is used, this one is left out."
+            problems.append(Problem("same-stem", path, sentence))
+    return chosen
+
+
+def trimaps(root: Path, problems: list[Problem]) -> dict[str, Path]:
+    """The dataset's trimaps by the key of their stem; none is a note."""
+    folder = folders.trimap_folder(root)
+    if folder is None:
+        looked = " and ".join(str(place / "trimaps") for place in folders.places_told(root))
+        sentence = f"There is no ground truth: no trimaps folder at {looked}."
+        problems.append(Problem("no-trimap", root, sentence, NOTE))
+        return {}
+    found = folders.scan(folder, SUFFIXES)
+    for relative, name in found.files:
+        if folders.suffix_of(name) not in LOSSLESS_SUFFIXES:
+            sentence = f"{name} is no trimap: JPEG and WebP change label values. Trimaps are PNG files."
+            problems.append(Problem("trimap-unreadable", folder / relative / name, printable(sentence)))
+    found.files = [file for file in found.files if folders.suffix_of(file[1]) in LOSSLESS_SUFFIXES]
+    for name in found.broken:
+        problems.append(
+            Problem("broken-link", folder / name, printable(f"{name} is a link that points nowhere."))
+        )
+    _note_others(folder, found.others, problems)
+    return _by_name(found, "trimap", (".png",), problems)
+
+
+def report_unpaired(
+    root: Path,
+    pictures: dict[str, Path],
+    trimaps: dict[str, Path],
+    listed: Collection[str],
+    problems: list[Problem],
+) -> None:
+    """Add trimaps without picture (problems) and, where the dataset has trimaps, pictures without (notes)."""
+    for key, trimap in sorted(trimaps.items()):
+        if key not in pictures and key not in listed:  # a listed name without its picture is told already
+            problems.append(
+                Problem("trimap-without-picture", trimap, f"{trimap.name} has no picture of its name.")
+            )
+    folder = folders.trimap_folder(root)
+    if folder is not None:
+        for picture in sorted((pictures[key] for key in pictures.keys() - trimaps.keys()), key=_by_stem):
+            sentence = f"{picture.stem} has no ground truth ({picture.stem}.png is not in {folder.name})."
+            problems.append(Problem("no-trimap", picture, sentence, NOTE))
+
+
+def _by_stem(path: Path) -> tuple[str | int, ...]:
+    return natural_key(path.stem)
+
+
+def _note_others(folder: Path, names: list[str], problems: list[Problem]) -> None:
+    if names:
+        sentence = (
+            f"{counted(len(names), 'file')} in {folder.name} passed over: {printable(_some(sorted(names)))}."
+        )
+        problems.append(Problem("other-files", folder, sentence, NOTE))
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
