@@ -55,7 +55,7 @@ def version_of(python: str) -> tuple[int, int] | None:
 def candidates(path: str) -> list[str]:
     """Interpreters named python3 or python3.N in the folders of a PATH, in its order."""
     found: list[str] = []
-    for folder in filter(None, path.split(os.pathsep)):
+    for folder in filter(lambda name: name and os.access(name, os.R_OK), path.split(os.pathsep)):
         files = sorted(Path(folder).iterdir()) if Path(folder).is_dir() else []
         named = [file for file in files if re.fullmatch(r"python3(\.\d+)?", file.name)]
         found += [str(file) for file in named if os.access(file, os.X_OK)]
