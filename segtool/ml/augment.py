@@ -66,7 +66,9 @@ def augmented(
     """
     picture, labels = _tensors(image, label_map)
     height, width = label_map.shape
-    box = _crop_box(height, width, rng, 1 - strength * (1 - LEAST_AREA)) if strength else (0, 0, height, width)
+    box = (
+        _crop_box(height, width, rng, 1 - strength * (1 - LEAST_AREA)) if strength else (0, 0, height, width)
+    )
     picture = v2.resized_crop(picture, *box, size=[size, size], antialias=True)
     labels = v2.resized_crop(labels, *box, size=[size, size], interpolation=InterpolationMode.NEAREST_EXACT)
     if rng.random() < 0.5 * min(1.0, strength):

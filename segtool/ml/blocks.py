@@ -56,7 +56,9 @@ class Interpolated(nn.Module):
     def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
         """(B, in, h, w) -> (B, out, 2h, 2w)."""
         align = None if self.mode == "nearest" else False
-        return self.convolution(functional.interpolate(x, scale_factor=2, mode=self.mode, align_corners=align))
+        return self.convolution(
+            functional.interpolate(x, scale_factor=2, mode=self.mode, align_corners=align)
+        )
 
 
 class Transposed(nn.Module):
@@ -68,7 +70,8 @@ class Transposed(nn.Module):
 
     def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
         """(B, in, h, w) -> (B, out, 2h, 2w)."""
-        return self.convolution(x)
+        enlarged: Tensor = self.convolution(x)
+        return enlarged
 
 
 class Unpooled(nn.Module):
@@ -82,7 +85,7 @@ class Unpooled(nn.Module):
         """(B, in, h, w) with indices (B, out, h, w) -> (B, out, 2h, 2w)."""
         if indices is None:
             raise ValueError("max unpooling needs the indices of the encoder's pooling")
-        return functional.max_unpool2d(self.convolution(x), indices, 2)
+        return functional.max_unpool2d(self.convolution(x), indices, [2, 2])
 
 
 UPSAMPLINGS: dict[str, Callable[[int, int], nn.Module]] = {
@@ -107,7 +110,9 @@ class SameConv2d(nn.Conv2d):
     def forward(self, input: Tensor) -> Tensor:
         """(B, in, H, W) -> (B, out, ceil(H / stride), ceil(W / stride))."""
         pads = []
-        for size, kernel, stride in zip(input.shape[:1:-1], self.kernel_size[::-1], self.stride[::-1], strict=True):
+        for size, kernel, stride in zip(
+            input.shape[:1:-1], self.kernel_size[::-1], self.stride[::-1], strict=True
+        ):
             total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
             pads += [total // 2, total - total // 2]
         if any(pads):
@@ -126,4 +131,4 @@ def parameter_count(network: nn.Module) -> int:
 
 def channels_last(network: nn.Module) -> nn.Module:
     """`network` with its convolutions' weights in the memory order that the processors here prefer."""
-    return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+    return network.to(memory_format=torch.channels_last)

@@ -72,7 +72,8 @@ def batch_plan(count: int, batch: int, seed: int, epoch: int) -> list[list[int]]
     order = np.random.default_rng([seed, epoch]).permutation(count).tolist()
     plan = [order[start : start + batch] for start in range(0, count, batch)]
     if len(plan) > 1 and len(plan[-1]) == 1:
-        plan[-2] += plan.pop()
+        left_over = plan.pop()
+        plan[-1] += left_over
     return [indices * 2 if len(indices) == 1 else indices for indices in plan]
 
 
@@ -83,7 +84,13 @@ def _prepare(item: TrainingItem, size: int, strength: float, seed: Sequence[int]
 
 
 def batches(
-    items: Sequence[TrainingItem], size: int, batch: int, strength: float, seed: int, epoch: int, threads: int = 1
+    items: Sequence[TrainingItem],
+    size: int,
+    batch: int,
+    strength: float,
+    seed: int,
+    epoch: int,
+    threads: int = 1,
 ) -> Iterator[Batch]:
     """One epoch of augmented batches; the same for the same arguments, whatever the threads do."""
     plan = batch_plan(len(items), batch, seed, epoch)

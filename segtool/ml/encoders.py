@@ -43,7 +43,9 @@ class InvertedResidual(nn.Module):
             else nn.Identity()
         )
         self.depthwise = nn.Sequential(
-            SameConv2d(inner, inner, kernel, stride, groups=inner, bias=False), _norm(inner), nn.ReLU6(inplace=True)
+            SameConv2d(inner, inner, kernel, stride, groups=inner, bias=False),
+            _norm(inner),
+            nn.ReLU6(inplace=True),
         )
         self.project = nn.Sequential(nn.Conv2d(inner, outputs, 1, bias=False), _norm(outputs))
         self.residual = stride == 1 and inputs == outputs
@@ -66,7 +68,9 @@ class EfficientNetLite0(nn.Module):
         inputs = 32
         for repeats, kernel, stride, expansion, outputs in LITE0_GROUPS:
             for index in range(repeats):
-                blocks.append(InvertedResidual(inputs, outputs, kernel, stride if index == 0 else 1, expansion))
+                blocks.append(
+                    InvertedResidual(inputs, outputs, kernel, stride if index == 0 else 1, expansion)
+                )
                 inputs = outputs
         self.blocks = nn.ModuleList(blocks)
 

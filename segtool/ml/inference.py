@@ -45,7 +45,11 @@ def enlarge(probabilities: Tensor, height: int, width: int, values: tuple[int, .
     """
     rows = probabilities.shape[-2]
     wide = functional.interpolate(
-        probabilities[None], size=(rows, width), mode="bilinear", align_corners=False, antialias=width < probabilities.shape[-1]
+        probabilities[None],
+        size=(rows, width),
+        mode="bilinear",
+        align_corners=False,
+        antialias=width < probabilities.shape[-1],
     )[0]
     if height < rows:  # a photograph smaller than the network's input is reduced, not sampled
         wide = functional.interpolate(
@@ -83,4 +87,5 @@ def predict_map(
     """
     planes = preprocessing.to_input(image, device).contiguous(memory_format=torch.channels_last)
     probabilities = input_probabilities(network, planes, flip)
-    return enlarge(probabilities, *image.shape[:2], values)
+    height, width = image.shape[:2]
+    return enlarge(probabilities, height, width, values)

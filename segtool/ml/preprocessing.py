@@ -11,6 +11,7 @@ from torch.nn import functional
 
 from segtool.core.errors import SegtoolError
 
+UInt8 = np.ndarray[Any, np.dtype[np.uint8]]
 FITS = ("area", "square")
 MULTIPLE = 32
 
@@ -35,7 +36,9 @@ class Preprocessing:
 
     def __post_init__(self) -> None:
         if self.fit not in FITS or self.size < 1 or min(self.std) <= 0:
-            raise SegtoolError(f"Preprocessing that makes no sense: {self}.", f"fit is one of {', '.join(FITS)}.")
+            raise SegtoolError(
+                f"Preprocessing that makes no sense: {self}.", f"fit is one of {', '.join(FITS)}."
+            )
 
     def input_size(self, height: int, width: int) -> tuple[int, int]:
         """(rows, columns) of the network's input for a photograph of height x width pixels."""
@@ -49,12 +52,18 @@ class Preprocessing:
         )
         return rows, columns
 
-    def to_input(self, image: "np.ndarray[Any, np.dtype[np.uint8]] | Tensor", device: torch.device | None = None) -> Tensor:
+    def to_input(
+        self, image: "np.ndarray[Any, np.dtype[np.uint8]] | Tensor", device: torch.device | None = None
+    ) -> Tensor:
         """uint8 (H, W, 3) RGB -> float32 (1, 3, rows, columns), antialiased, pixel centres aligned."""
         tensor = torch.from_numpy(np.ascontiguousarray(image)) if isinstance(image, np.ndarray) else image
         planes = tensor.to(device).permute(2, 0, 1)[None]
         planes = functional.interpolate(
-            planes.float(), self.input_size(*planes.shape[-2:]), mode="bilinear", align_corners=False, antialias=True
+            planes.float(),
+            self.input_size(*planes.shape[-2:]),
+            mode="bilinear",
+            align_corners=False,
+            antialias=True,
         )
         return self.normalise(planes)
 

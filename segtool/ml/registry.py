@@ -65,6 +65,8 @@ def build_network(name: str, arguments: dict[str, Any] | None = None) -> nn.Modu
         ) from error
 
 
-def register_network(name: str, builder: Callable[..., nn.Module], preprocessing: Preprocessing | None = None) -> None:
+def register_network(
+    name: str, builder: Callable[..., nn.Module], preprocessing: Preprocessing | None = None
+) -> None:
     """Add a row at run time: plug-ins, and the stand-in networks of the tests."""
     NETWORKS[name] = NetworkEntry(name, name, builder, preprocessing or NETWORKS["unet"].preprocessing)

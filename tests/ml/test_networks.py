@@ -32,7 +32,7 @@ def test_the_light_unet_takes_any_size(size: tuple[int, int]) -> None:
     assert network(torch.zeros(1, 3, *size)).shape == (1, 3, *size)
 
 
-@pytest.mark.parametrize("name, arguments", [("unet", {"width": 4}), ("lite0-unet", {})])
+@pytest.mark.parametrize(("name", "arguments"), [("unet", {"width": 4}), ("lite0-unet", {})])
 def test_gradients_reach_every_parameter(name: str, arguments: dict[str, int]) -> None:
     torch.manual_seed(0)
     network = build_network(name, arguments)
@@ -85,7 +85,9 @@ def test_the_encoders_taps_equal_the_published_networks(size: tuple[int, int]) -
     ours.load_state_dict(lite0_state(published.state_dict()))
     expected: list[torch.Tensor] = []
     for index in (0, 2, 4, 10, 15):
-        published._blocks[index].register_forward_hook(lambda _module, _input, output: expected.append(output))
+        published._blocks[index].register_forward_hook(
+            lambda _module, _input, output: expected.append(output)
+        )
     x = torch.randn(1, 3, *size)
     with torch.no_grad():
         found = ours(x)
