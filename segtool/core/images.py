@@ -66,8 +66,7 @@ _DECODER_ERRORS = (
     SyntaxError,
     ValueError,
     TypeError,
-    KeyError,
-    IndexError,
+    LookupError,
     EOFError,
     struct.error,
     zlib.error,
@@ -106,10 +105,8 @@ def exif_orientation(path: Path) -> int:
     with _opened(path) as (image, _):
         try:
             value = image.getexif().get(_ORIENTATION_TAG, 1)
-        except (
-            _DECODER_ERRORS
-        ):  # a damaged EXIF block says nothing about the pixels: upright, as viewers take it
-            return 1
+        except _DECODER_ERRORS:
+            return 1  # a damaged EXIF block says nothing about the pixels: upright, as viewers take it
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 

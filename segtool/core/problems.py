@@ -22,6 +22,7 @@ KINDS: dict[str, str] = {
     "trimap-unreadable": "a trimap that cannot be read as a label map",
     "trimap-values": "a trimap with values other than 1, 2, 3",
     "trimap-size": "a trimap of another size than its picture",
+    "trimap-empty": "a trimap without a pet",
     "trimap-ignored": "a trimap with pixels that count nowhere",
     "trimap-without-picture": "a trimap whose picture is not there",
     "list-missing": "a list file that is not there",
