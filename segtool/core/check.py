@@ -92,7 +92,8 @@ def _of_truth(found: truth.Truth, sample: Sample) -> Iterator[Problem]:
 
 def _digest(pixels: Pixels) -> bytes:
     shape = b"%d x %d" % pixels.shape[:2]
-    return hashlib.blake2b(memoryview(pixels.reshape(-1)), digest_size=16, salt=shape[:16]).digest()
+    digest: bytes = hashlib.blake2b(pixels.reshape(-1).data, digest_size=16, person=shape[:16]).digest()
+    return digest
 
 
 def _same_picture(first: Sample, other: Sample) -> Problem:

@@ -217,6 +217,8 @@ def _opened(path: Path) -> Iterator[tuple[ImageFile.ImageFile, BinaryIO]]:
                 yield image, stream
         except _DECODER_ERRORS as error:
             raise _unreadable(path, f"is cut off or damaged ({_reason(error)})", "Fetch it again.") from error
+        except Image.DecompressionBombError as error:  # a frame that is larger than the picture's header says
+            raise _unreadable(path, f"is too large ({_reason(error)})", "Make it smaller first.") from error
         except MemoryError as error:
             raise _unreadable(path, "needs more memory than there is", "Make it smaller first.") from error
 

@@ -87,7 +87,7 @@ def _counts(listed: Iterable[Listed], samples: Iterable[Sample], sound: set[str]
 
 def _by_species(dataset: Dataset, sound: set[str]) -> dict[str, dict[str, int]]:
     words = [CAT, DOG]
-    if any(one.species == "" for one in (*dataset.listed, *dataset.samples)):
+    if not all(one.species for one in dataset.listed) or not all(one.species for one in dataset.samples):
         words.append("")
     return {
         word or "unknown": _counts(
