@@ -1,4 +1,4 @@
-"""One window edits a workspace: a lock of the operating system, which frees it when the process dies, however it dies."""
+"""One window edits a workspace: a lock of the operating system, which frees it however the process ends."""
 
 import contextlib
 import json

@@ -26,9 +26,9 @@ ErrorReport = Callable[[str, str], None]
 
 def start_logging(level: int = logging.INFO) -> Path | None:
     """Log to places.log_file(), three old files of 1 MB kept. None where it cannot be written: stderr has to do."""
-    for handler in list(_log.handlers):
-        _log.removeHandler(handler)
-        handler.close()
+    for old in list(_log.handlers):
+        _log.removeHandler(old)
+        old.close()
     path = log_file()
     handler: logging.Handler
     try:
