@@ -1,0 +1,149 @@
+"""From pointer to paint: which class, which size, and what each press on a pane means."""
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+
+from segtool.core.classes import BACKGROUND, BY_VALUE, PET
+from segtool.core.tools.brush import LARGEST, SMALLEST
+from segtool.ui.view_state import NOTCH
+
+DRAG = 4.0
+"""Screen pixels after which a press on the prediction counts as a stroke."""
+
+
+class Brush(QObject):
+    """The tool in the hand. value: class table value it paints. diameter: picture pixels, 1 to 500."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.value = PET
+        self.diameter = 20
+        self.erasing = False
+
+    @property
+    def paints(self) -> int:
+        """The value that the left button paints."""
+        return BACKGROUND if self.erasing else self.value
+
+    def set_value(self, value: int) -> None:
+        """Take up the brush with a class."""
+        if value in BY_VALUE:
+            self.value, self.erasing = value, False
+            self.changed.emit()
+
+    def set_erasing(self, erasing: bool) -> None:
+        """Take up the eraser, or the brush with the class it had."""
+        self.erasing = erasing
+        self.changed.emit()
+
+    def set_diameter(self, diameter: int) -> None:
+        """Another size, brought within the limits."""
+        diameter = int(min(max(diameter, SMALLEST), LARGEST))
+        if diameter != self.diameter:
+            self.diameter = diameter
+            self.changed.emit()
+
+    def grow(self, direction: int) -> None:
+        """One step larger (1) or smaller (-1): a tenth, at least one pixel."""
+        self.set_diameter(self.diameter + direction * max(1, round(self.diameter * 0.1)))
+
+
+class Wheel:
+    """Counts wheel deltas up to whole notches, so that fine wheels make no more steps than coarse ones."""
+
+    def __init__(self) -> None:
+        self._rest = 0.0
+
+    def notches(self, delta: float) -> int:
+        """Whole notches reached by this delta; positive is away from the person."""
+        if self._rest * delta < 0:
+            self._rest = 0.0
+        self._rest += delta
+        whole = int(self._rest / NOTCH)
+        self._rest -= whole * NOTCH
+        return whole
+
+
+class Painter(QObject):
+    """Strokes on the left pane, and the wish to start from the prediction on the right one.
+
+    `board` is the workbench: start_stroke(value, diameter, x, y) -> bool, stroke_to(x, y), end_stroke(), abort_stroke().
+    """
+
+    picked = Signal(QPointF)
+    wants_prediction = Signal()
+
+    def __init__(self, board: QObject, brush: Brush, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._brush = brush
+        self.painting = False
+        self._last: QPointF | None = None
+        self._prediction_press: QPointF | None = None
+        self.ask = lambda: True
+        """Asked before the first stroke on a sample whose ground truth cannot be used; False stops the stroke."""
+
+    def press(self, point: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+        """A button went down on the left pane."""
+        if button == Qt.MouseButton.LeftButton and modifiers & Qt.KeyboardModifier.AltModifier:
+            self.picked.emit(point)
+            return
+        if not self.ask():
+            return
+        value = BACKGROUND if button == Qt.MouseButton.RightButton else self._brush.paints
+        line = modifiers & Qt.KeyboardModifier.ShiftModifier and self._last is not None
+        start = self._last if line and self._last is not None else point
+        self.painting = bool(
+            self._board.start_stroke(value, float(self._brush.diameter), start.x(), start.y())  # type: ignore[attr-defined]
+        )
+        if self.painting:
+            if line:
+                self._board.stroke_to(point.x(), point.y())  # type: ignore[attr-defined]
+            self._last = point
+
+    def drag(self, point: QPointF) -> None:
+        """The pointer moved with the button down on the left pane."""
+        if self.painting:
+            self._board.stroke_to(point.x(), point.y())  # type: ignore[attr-defined]
+            self._last = point
+
+    def release(self, _point: QPointF) -> None:
+        """The button went up on the left pane."""
+        if self.painting:
+            self.painting = False
+            self._board.end_stroke()  # type: ignore[attr-defined]
+
+    def abort(self) -> bool:
+        """Give up the stroke under way. Returns whether there was one."""
+        was, self.painting = self.painting, False
+        if was:
+            self._board.abort_stroke()  # type: ignore[attr-defined]
+            self._last = None
+        return was
+
+    def forget(self) -> None:
+        """Another picture: no line starts from a point of the last one."""
+        self.painting = False
+        self._last = None
+        self._prediction_press = None
+
+    def press_prediction(
+        self, point: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier
+    ) -> None:
+        """A button went down on the prediction."""
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            self.picked.emit(point)
+        else:
+            self._prediction_press = point
+
+    def drag_prediction(self, point: QPointF, scale: float) -> None:
+        """The pointer moved with the button down on the prediction."""
+        press = self._prediction_press
+        if press is not None and (point - press).manhattanLength() * scale > DRAG:
+            self._prediction_press = None
+            self.wants_prediction.emit()
+
+    def release_prediction(self, _point: QPointF) -> None:
+        """The button went up on the prediction."""
+        self._prediction_press = None

@@ -1,0 +1,241 @@
+"""One view of the picture: photograph, label map on top, brush outline. It draws and reports; it decides nothing."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from segtool.core.box import Box
+from segtool.ui.label_layer import CONTOUR_WIDTH, LabelLayer
+from segtool.ui.qimage import photograph
+from segtool.ui.view_state import ViewState
+
+_LEFT, _RIGHT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+
+
+class ImagePane(QWidget):
+    """Points in signals are in picture coordinates: pixel (i, j) covers [i, i+1) x [j, j+1)."""
+
+    pressed = Signal(QPointF, object, object)  # point, Qt.MouseButton, Qt.KeyboardModifiers
+    dragged = Signal(QPointF)
+    released = Signal(QPointF)
+    double_clicked = Signal(QPointF)
+    hovered = Signal(object)  # QPointF, or None when the pointer leaves
+    resized = Signal()
+    brush_scrolled = Signal(float)  # wheel delta
+    held = Signal(bool)  # the Space key
+
+    def __init__(self, state: ViewState, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setMinimumSize(160, 120)
+        self._state = state
+        self._picture: QImage | None = None
+        self.layer: LabelLayer | None = None
+        self.faded = False
+        self.overlay_hidden = False
+        self._brush: tuple[QPointF, float, QColor] | None = None
+        self._pan_from: QPointF | None = None
+        self._button: Qt.MouseButton | None = None
+        self._space = False
+        state.changed.connect(self.update)
+
+    # What is shown
+
+    def set_image(self, image: NDArray[np.uint8] | None) -> None:
+        """Show another photograph, H x W x 3 RGB, or none."""
+        self._picture = None if image is None else photograph(image)
+        self.update()
+
+    def set_picture(self, picture: QImage | None) -> None:
+        """Show a photograph that another pane has already made ready."""
+        self._picture = picture
+        self.update()
+
+    @property
+    def picture(self) -> QImage | None:
+        """The photograph as it is drawn."""
+        return self._picture
+
+    def set_layer(self, layer: LabelLayer | None, faded: bool = False) -> None:
+        """Show a label map over the photograph, or none. faded: out of date."""
+        self.layer, self.faded = layer, faded
+        self.update()
+
+    def layer_changed(self, box: Box | None) -> None:
+        """The label map's values changed in `box` (None: anywhere): draw only that."""
+        if self.layer is not None:
+            self.layer.changed(box)
+        if box is None:
+            self.update()
+            return
+        grown = CONTOUR_WIDTH + 2
+        rect = self._state.to_screen(QRectF(*box)).adjusted(-grown, -grown, grown, grown)
+        self.update(rect.toAlignedRect())
+
+    def set_overlay_hidden(self, hidden: bool) -> None:
+        """Show the photograph alone."""
+        if hidden != self.overlay_hidden:
+            self.overlay_hidden = hidden
+            self.update()
+
+    def set_brush(self, centre: QPointF | None, diameter: float = 1.0, colour: QColor | None = None) -> None:
+        """Outline of the brush, in picture coordinates; None hides it."""
+        before = self._brush_rect()
+        self._brush = None if centre is None else (centre, diameter, colour or QColor(Qt.GlobalColor.white))
+        for rect in (before, self._brush_rect()):
+            if rect is not None:
+                self.update(rect.adjusted(-4, -4, 4, 4).toAlignedRect())
+
+    def _brush_rect(self) -> QRectF | None:
+        if self._brush is None:
+            return None
+        centre, diameter, _ = self._brush
+        return self._state.to_screen(
+            QRectF(centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter)
+        )
+
+    def to_picture(self, screen: QPointF) -> QPointF:
+        """The picture point under a logical pixel of this pane."""
+        return self._state.to_picture(screen)
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Shadow))
+        if self._picture is None:
+            return
+        to_screen = self._state.transform()
+        inverse, _ = to_screen.inverted()
+        exposed = inverse.mapRect(QRectF(event.rect()))
+        area = self._picture.rect().intersected(exposed.toAlignedRect().adjusted(-1, -1, 1, 1))
+        if not area.isEmpty():
+            painter.save()
+            painter.setTransform(to_screen, True)
+            reduced = self._state.scale * self.devicePixelRatioF() < 1
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, reduced)
+            painter.drawImage(area, self._picture, area)
+            painter.restore()
+        if self.layer is not None and not self.overlay_hidden:
+            self.layer.draw(painter, to_screen, exposed, self.faded)
+        self._draw_brush(painter)
+
+    def _draw_brush(self, painter: QPainter) -> None:
+        rect = self._brush_rect()
+        if rect is None or self._brush is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, ink in ((3.0, QColor(0, 0, 0, 150)), (1.5, self._brush[2])):
+            painter.setPen(QPen(ink, width))
+            painter.drawEllipse(rect)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def inner_size(self) -> QSizeF:
+        """The pane's size in logical pixels."""
+        return QSizeF(self.size())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        delta = float(event.angleDelta().y())
+        if (event.modifiers() & both) == both:
+            # Some systems turn the wheel sideways while a modifier is down.
+            self.brush_scrolled.emit(delta or float(event.angleDelta().x()))
+        elif delta:
+            self._state.zoom(delta, self.to_picture(event.position()))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and (
+            event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self._state.set_scale(self._state.scale * (1 + event.value()), self.to_picture(event.position()))
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._button is not None or self._pan_from is not None:
+            return  # a second button during a stroke changes nothing
+        if event.button() == _MIDDLE or (event.button() == _LEFT and self._space):
+            self._pan_from = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() in (_LEFT, _RIGHT):
+            self._button = event.button()
+            self.pressed.emit(self.to_picture(event.position()), event.button(), event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._pan_from is not None:
+            self._state.pan(event.position() - self._pan_from)
+            self._pan_from = event.position()
+            return
+        point = self.to_picture(event.position())
+        if self._button is not None:
+            self.dragged.emit(point)
+        self.hovered.emit(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._pan_from is not None and event.button() in (_MIDDLE, _LEFT):
+            self._pan_from = None
+            self._show_cursor()
+        elif event.button() == self._button:
+            self._button = None
+            self.released.emit(self.to_picture(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == _MIDDLE:
+            self._state.fit()
+        elif event.button() == _LEFT and not self._space:
+            self.double_clicked.emit(self.to_picture(event.position()))
+            self.mousePressEvent(event)  # the second dab of two quick ones
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        self.hovered.emit(self.to_picture(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self.hovered.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.held.emit(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.held.emit(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def set_space(self, down: bool) -> None:
+        """Space is held: the left button moves the picture."""
+        self._space = down
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.CrossCursor)

@@ -1,0 +1,165 @@
+"""A pane with its heading, its busy line and the face it wears when there is nothing to draw."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from segtool.ui.icons import draw
+from segtool.ui.pane import ImagePane
+from segtool.ui.theme import UNIT, colour, label, set_role
+from segtool.ui.view_state import ViewState
+
+FRAME_MS = 33
+LAP_MS = 1400
+"""Time of one pass of the busy line."""
+
+
+class BusyLine(QWidget):
+    """A thin line that moves while something is under way."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(3)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._at = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._advance)
+        self.hide()
+
+    def _advance(self) -> None:
+        self._at = (self._at + FRAME_MS) % LAP_MS
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        self._timer.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        length = self.width() * 0.28
+        x = (self.width() + length) * self._at / LAP_MS - length
+        painter.fillRect(QRectF(x, 0, length, self.height()), colour(QPalette.ColorRole.Highlight))
+
+
+class Face(QFrame):
+    """What a pane says when it has nothing to draw: an icon, a sentence, perhaps a button."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label("", "title")
+        self._text = label("", "muted")
+        for part in (self._title, self._text):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            part.setWordWrap(True)
+        self._button = QPushButton()
+        self._button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._shown: tuple[str, str, str, str] = ("", "", "", "")
+        self.low = False
+        self.hide()
+
+    def say(self, icon: str, title: str, text: str = "", button: str = "", low: bool = False) -> None:
+        """Show these words; an empty title hides the face. low: at the bottom, so that the picture is seen."""
+        self._shown = (icon, title, text, button)
+        self.low = low
+        self._icon.setVisible(not low)
+        self.setVisible(bool(title))
+        if not title:
+            return
+        if icon:
+            ink = colour(QPalette.ColorRole.PlaceholderText)
+            self._icon.setPixmap(draw(icon, 32, ink, self.devicePixelRatioF()))
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.setAccessibleName(f"{title} {text}".strip())
+        self.place()
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Title, text and button as shown; empty while hidden."""
+        return ("", "", "") if self.isHidden() else self._shown[1:]
+
+    def redraw(self) -> None:
+        """The theme changed."""
+        self.say(*self._shown, low=self.low)
+
+    def place(self) -> None:
+        """Keep to the middle of the pane."""
+        parent = self.parentWidget()
+        width = min(320, parent.width() - 4 * UNIT)
+        self.setFixedWidth(max(width, 120))
+        self.adjustSize()
+        room = parent.height() - self.height()
+        self.move((parent.width() - self.width()) // 2, room - 2 * UNIT if self.low else room // 2)
+
+
+class PaneFrame(QWidget):
+    """Heading above, picture below."""
+
+    def __init__(self, state: ViewState, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pane = ImagePane(state, name)
+        self.face = Face(self.pane)
+        self.busy = BusyLine(self.pane)
+        self._heading = label(name.upper(), "caps")
+        self._detail = label("", "muted")
+        self._note = label("", "chip")
+        self._note.hide()
+        header = QWidget()
+        header.setObjectName("paneHeader")
+        header.setFixedHeight(4 * UNIT)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(UNIT + 4, 0, UNIT + 4, 0)
+        row.setSpacing(UNIT)
+        row.addWidget(self._heading)
+        row.addWidget(self._detail, 1)
+        row.addWidget(self._note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self.pane, 1)
+        self.pane.installEventFilter(self)
+
+    def set_title(self, heading: str, detail: str = "", note: str = "", accent: bool = False) -> None:
+        """heading: what is shown. detail: where it comes from. note: a chip at the right."""
+        self._heading.setText(heading.upper())
+        self._detail.setText(detail)
+        self._detail.setToolTip(detail)
+        set_role(self._note, "chip-accent" if accent else "chip")
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    @property
+    def title(self) -> str:
+        """Heading, detail and note in one line."""
+        return " ".join(part.text() for part in (self._heading, self._detail, self._note) if part.text())
+
+    def set_busy(self, busy: bool) -> None:
+        """The thin moving line at the top of the pane."""
+        self.busy.setVisible(busy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self.pane and event.type() == QEvent.Type.Resize:
+            self.busy.resize(self.pane.width(), self.busy.height())
+            self.face.place()
+        return False

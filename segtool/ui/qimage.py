@@ -1,0 +1,54 @@
+"""The one bridge between numpy arrays and QImage.
+
+A QImage over a numpy buffer does not own it, and its rows need not be multiples of four bytes long: every function
+here passes the row length and keeps the array alive for as long as the image lives.
+"""
+
+import numpy as np
+import PySide6.QtCore  # noqa: F401  qimage2ndarray takes the Qt binding that is already imported
+import qimage2ndarray
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+
+class ArrayImage(QImage):
+    """A QImage over `array`'s own memory: what changes in the array changes in the picture, without a copy."""
+
+    def __init__(self, array: NDArray[np.uint8], image_format: QImage.Format) -> None:
+        """array: H x W or H x W x C uint8, C-contiguous rows; its strides become the row length."""
+        if array.dtype != np.uint8 or not array.flags.c_contiguous:
+            raise ValueError("a picture needs contiguous uint8 rows")
+        height, width = array.shape[:2]
+        super().__init__(array.data, width, height, array.strides[0], image_format)
+        self.array = array
+
+
+def photograph(image: NDArray[np.uint8]) -> QImage:
+    """H x W x 3 RGB to a picture with memory of its own, in the format that Qt draws fastest."""
+    rgb = np.ascontiguousarray(image)
+    return ArrayImage(rgb, QImage.Format.Format_RGB888).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def label_picture(label_map: NDArray[np.uint8], colours: NDArray[np.uint8]) -> ArrayImage:
+    """An indexed picture over the label map's own buffer. colours: see `set_colours`."""
+    picture = ArrayImage(label_map, QImage.Format.Format_Indexed8)
+    set_colours(picture, colours)
+    return picture
+
+
+def set_colours(picture: QImage, colours: NDArray[np.uint8]) -> None:
+    """Give an indexed picture its colours: 256 x 4 uint8, alpha, red, green, blue by label map value."""
+    wide = colours.astype(np.uint32)
+    packed = (wide[:, 0] << 24) | (wide[:, 1] << 16) | (wide[:, 2] << 8) | wide[:, 3]
+    picture.setColorTable(packed.tolist())
+
+
+def to_array(image: QImage) -> NDArray[np.uint8]:
+    """H x W x 3 uint8 RGB copy of any picture's pixels."""
+    rgb = qimage2ndarray.rgb_view(image.convertToFormat(QImage.Format.Format_RGB32))
+    return np.ascontiguousarray(rgb, dtype=np.uint8)
+
+
+def thumbnail_image(picture: object) -> QImage:
+    """A thumbnail that came as H x W x 3 RGB; a null picture for None (it could not be read)."""
+    return photograph(picture) if isinstance(picture, np.ndarray) else QImage()

@@ -1,0 +1,30 @@
+"""A window's parts on a workbench without jobs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.fake_workbench import FakeWorkbench
+
+from segtool.ui.brush import Brush
+from segtool.ui.panes import Panes
+
+
+@pytest.fixture
+def bench(qapp: QApplication) -> FakeWorkbench:
+    """Nothing open yet."""
+    return FakeWorkbench()
+
+
+@pytest.fixture
+def panes(bench: FakeWorkbench, qtbot: object) -> Iterator[Panes]:
+    """Both panes, shown, with the first sample open."""
+    shown = Panes(bench, Brush())  # type: ignore[arg-type]
+    qtbot.addWidget(shown)  # type: ignore[attr-defined]
+    shown.resize(901, 500)
+    shown.show()
+    QApplication.processEvents()
+    bench.open_dataset(Path("pets"))
+    yield shown
