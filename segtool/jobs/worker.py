@@ -1,0 +1,51 @@
+"""A QThread with one worker object in it, and the bookkeeping of threads that would not end."""
+
+import logging
+
+from PySide6.QtCore import QObject, QThread
+
+WAIT_MS = 4000
+"""How long a stop waits for the work in hand."""
+
+_log = logging.getLogger(__name__)
+_left: list["WorkerThread"] = []
+"""Threads that outlived their stop. They are kept: a QThread destroyed while it runs takes the program down."""
+
+
+def left_running() -> list[str]:
+    """Names of threads that were asked to stop and still run; the program then ends without waiting for them."""
+    return [thread.name for thread in _left if thread.running]
+
+
+class WorkerThread:
+    """Runs the slots of `worker` in a thread of its own, from `start` to `stop`."""
+
+    def __init__(self, worker: QObject, name: str) -> None:
+        self.name = name
+        self._worker = worker
+        self._thread = QThread()
+        self._thread.setObjectName(name)
+        worker.moveToThread(self._thread)
+
+    @property
+    def running(self) -> bool:
+        return self._thread.isRunning()
+
+    def start(self) -> None:
+        """Begin, if it has not begun."""
+        if not self._thread.isRunning():
+            self._thread.start()
+
+    def ask_to_stop(self) -> None:
+        """Let the thread end after the slot in hand, without waiting."""
+        self._thread.requestInterruption()
+        self._thread.quit()
+
+    def stop(self, timeout_ms: int = WAIT_MS) -> bool:
+        """End the thread; False where the slot in hand took longer than `timeout_ms`."""
+        self.ask_to_stop()
+        if self._thread.wait(timeout_ms):
+            return True
+        _log.warning("The thread %s still works after %d ms.", self.name, timeout_ms)
+        _left.append(self)
+        return False
