@@ -38,14 +38,26 @@ Pixels = npt.NDArray[np.uint8]
 MAX_PIXELS = 178_956_970
 """Pictures of more pixels are refused: decoded they would take more than 0.5 GB, and most such files are mistakes."""
 
+
+class _StoredTiff(TiffImagePlugin.TiffImageFile):
+    """A TIFF on its stored grid: it is the one format that Pillow turns by its orientation while loading."""
+
+    def _open(self) -> None:
+        super()._open()
+        self._size = self._tile_size
+
+    def load_end(self) -> None:
+        """Nothing: here Pillow would turn the picture."""
+
+
 _READERS: tuple[tuple[str, bytes, Any, frozenset[str]], ...] = (
     ("JPEG", b"\xff\xd8\xff", JpegImageFile, frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})),
     ("PNG", b"\x89PNG\r\n\x1a\n", PngImagePlugin.PngImageFile, frozenset({".png"})),
     ("GIF", b"GIF8", GifImagePlugin.GifImageFile, frozenset({".gif"})),
     ("BMP", b"BM", BmpImagePlugin.BmpImageFile, frozenset({".bmp"})),
     ("WebP", b"RIFF....WEBP", WebPImagePlugin.WebPImageFile, frozenset({".webp"})),
-    ("TIFF", b"II*\x00", TiffImagePlugin.TiffImageFile, frozenset({".tif", ".tiff"})),
-    ("TIFF", b"MM\x00*", TiffImagePlugin.TiffImageFile, frozenset({".tif", ".tiff"})),
+    ("TIFF", b"II*\x00", _StoredTiff, frozenset({".tif", ".tiff"})),
+    ("TIFF", b"MM\x00*", _StoredTiff, frozenset({".tif", ".tiff"})),
 )
 """Format, how its files begin (a dot stands for any byte), its decoder, its extensions."""
 
