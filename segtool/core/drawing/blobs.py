@@ -4,7 +4,7 @@ Body space: x forwards, y up, z to a side; the ground is y = 0 and a body is abo
 d towards the viewer. Chains of ellipsoids along a curve make trunk, legs and tail.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -49,12 +49,13 @@ class Blob:
     size: float
 
 
-@dataclass
 class Frame:
     """Turns body space (or head space) into view space: origin + axes @ point."""
 
-    axes: Vector
-    origin: Vector = field(default_factory=lambda: np.zeros(3))
+    def __init__(self, axes: Vector, origin: Vector | None = None) -> None:
+        self.axes = axes
+        self.origin = np.zeros(3) if origin is None else origin
+        self._rows: list[list[float]] = axes.tolist()
 
     def at(self, x: float, y: float, z: float) -> Vector:
         """A point in view space."""
@@ -63,12 +64,11 @@ class Frame:
     @property
     def unit(self) -> float:
         """How long one unit of this space is in view space."""
-        return round(float((self.axes[:, 0] ** 2).sum()) ** 0.5, 9)
+        return round(float(sum(row[0] ** 2 for row in self._rows)) ** 0.5, 9)
 
     def turn(self, x: float, y: float, z: float) -> Vector:
         """A direction in view space."""
-        a = self.axes
-        return np.array([a[i, 0] * x + a[i, 1] * y + a[i, 2] * z for i in range(3)])
+        return np.array([row[0] * x + row[1] * y + row[2] * z for row in self._rows])
 
 
 def facing(yaw: float, pitch: float, roll: float = 0.0, tilt: float = 0.0) -> Vector:
@@ -228,61 +228,57 @@ def look(
     """Draw the ellipsoids into a depth buffer of a picture of `size` (width, height), clipped to it."""
     blobs = in_perspective(blobs, near)
     width, height = size
-    boxes = [_box(blob, scale, origin) for blob in blobs]
-    left = max(0, int(min(b[0] for b in boxes)) - margin)
-    top = max(0, int(min(b[1] for b in boxes)) - margin)
-    right = min(width, int(max(b[2] for b in boxes)) + margin + 1)
-    bottom = min(height, int(max(b[3] for b in boxes)) + margin + 1)
+    shapes, boxes = _shapes(blobs, scale, origin)
+    left = max(0, min(int(boxes[:, 0].min()) - margin, width - 1))
+    top = max(0, min(int(boxes[:, 1].min()) - margin, height - 1))
+    right = min(width, max(int(boxes[:, 2].max()) + margin + 1, left + 1))
+    bottom = min(height, max(int(boxes[:, 3].max()) + margin + 1, top + 1))
     depth = np.full((bottom - top, right - left), NOTHING, np.float32)
     index = np.full(depth.shape, -1, np.int16)
-    for number, (blob, box) in enumerate(zip(blobs, boxes, strict=True)):
-        x0, y0 = max(left, int(box[0])), max(top, int(box[1]))
-        x1, y1 = min(right, int(box[2]) + 2), min(bottom, int(box[3]) + 2)
+    x = ((np.arange(left, right) + 0.5 - round(origin[0], 6)) / scale).astype(np.float32)
+    y = ((round(origin[1], 6) - np.arange(top, bottom) - 0.5) / scale).astype(np.float32)
+    for number, (shape, edges) in enumerate(zip(shapes, boxes.astype(np.int64).tolist(), strict=True)):
+        x0, y0 = max(left, edges[0]) - left, max(top, edges[1]) - top
+        x1, y1 = min(right, edges[2] + 2) - left, min(bottom, edges[3] + 2) - top
         if x0 < x1 and y0 < y1:
-            part = (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
-            _splat(blob, number, scale, origin, (x0, y0, x1, y1), depth[part], index[part])
+            _splat(shape, number, x[x0:x1], y[y0:y1], depth[y0:y1, x0:x1], index[y0:y1, x0:x1])
     return Surface(left, top, depth, index, scale, origin, blobs, near)
 
 
-def _box(blob: Blob, scale: float, origin: tuple[float, float]) -> tuple[float, float, float, float]:
-    x, y = origin[0] + scale * float(blob.centre[0]), origin[1] - scale * float(blob.centre[1])
-    a = blob.axes
-    rx = scale * (a[0, 0] ** 2 + a[0, 1] ** 2 + a[0, 2] ** 2) ** 0.5
-    ry = scale * (a[1, 0] ** 2 + a[1, 1] ** 2 + a[1, 2] ** 2) ** 0.5
-    return (round(x - rx, 6), round(y - ry, 6), round(x + rx, 6), round(y + ry, 6))
+def _shapes(blobs: list[Blob], scale: float, origin: tuple[float, float]) -> tuple[Floats, Vector]:
+    """What `_splat` needs of each ellipsoid (N x 9), and its box in the picture (N x 4).
+
+    With S = axes axes^T the front surface over (x, y) is a plane plus the root of a quadric, both read from S.
+    """
+    a = np.stack([blob.axes for blob in blobs])
+    c = np.stack([blob.centre for blob in blobs])
+    s = [[a[:, i, 0] * a[:, j, 0] + a[:, i, 1] * a[:, j, 1] + a[:, i, 2] * a[:, j, 2] for j in range(3)] for i in range(3)]
+    det = s[0][0] * s[1][1] - s[0][1] * s[0][1]
+    inverse = (s[1][1] / det, -s[0][1] / det, s[0][0] / det)
+    plane_x = s[0][2] * inverse[0] + s[1][2] * inverse[1]
+    plane_y = s[0][2] * inverse[1] + s[1][2] * inverse[2]
+    rest = np.maximum(s[2][2] - (plane_x * s[0][2] + plane_y * s[1][2]), 1e-9)
+    rows = (c[:, 0], c[:, 1], c[:, 2], inverse[0], 2 * inverse[1], inverse[2], rest, plane_x, plane_y)
+    x, y = origin[0] + scale * c[:, 0], origin[1] - scale * c[:, 1]
+    rx, ry = scale * np.sqrt(s[0][0]), scale * np.sqrt(s[1][1])
+    boxes = np.round(np.stack([x - rx, y - ry, x + rx, y + ry], axis=1), 6)
+    shapes: Floats = np.round(np.stack(rows, axis=1), 9).astype(np.float32)
+    return shapes, boxes
 
 
 def _splat(
-    blob: Blob,
-    number: int,
-    scale: float,
-    origin: tuple[float, float],
-    box: tuple[int, int, int, int],
-    depth: Floats,
-    index: npt.NDArray[np.int16],
+    shape: Floats, number: int, x: Floats, y: Floats, depth: Floats, index: npt.NDArray[np.int16]
 ) -> None:
-    """One ellipsoid: with S = axes axes^T, the front surface over (x, y) is a plane plus the root of a quadric."""
-    a = blob.axes
-    s = [[sum(a[i, k] * a[j, k] for k in range(3)) for j in range(3)] for i in range(3)]
-    det = s[0][0] * s[1][1] - s[0][1] ** 2
-    inv = (s[1][1] / det, -s[0][1] / det, s[0][0] / det)
-    plane = (s[0][2] * inv[0] + s[1][2] * inv[1], s[0][2] * inv[1] + s[1][2] * inv[2])
-    rest = max(s[2][2] - (plane[0] * s[0][2] + plane[1] * s[1][2]), 1e-9)
-    x = ((np.arange(box[0], box[2]) + 0.5 - round(origin[0], 6)) / scale - float(blob.centre[0])).astype(
-        np.float32
-    )
-    y = ((round(origin[1], 6) - np.arange(box[1], box[3]) - 0.5) / scale - float(blob.centre[1])).astype(
-        np.float32
-    )
-    f = [np.float32(round(v, 9)) for v in (inv[0], 2 * inv[1], inv[2], rest, plane[0], plane[1])]
-    inside = np.float32(1) - f[2] * y[:, None] ** 2 - f[0] * x[None, :] ** 2
-    inside -= (f[1] * y)[:, None] * x[None, :]
+    """Put one ellipsoid in front of what lies behind it."""
+    dx, dy = x - shape[0], y - shape[1]
+    inside = (np.float32(1) - shape[5] * dy * dy)[:, None] - shape[3] * dx * dx
+    inside -= (shape[4] * dy)[:, None] * dx
     hit = inside > 0
     np.maximum(inside, 0, out=inside)
-    inside *= f[3]
+    inside *= shape[6]
     np.sqrt(inside, out=inside)
-    inside += (np.float32(blob.centre[2]) + f[5] * y)[:, None]
-    inside += f[4] * x[None, :]
+    inside += (shape[2] + shape[8] * dy)[:, None]
+    inside += shape[7] * dx
     hit &= inside > depth
     np.copyto(depth, inside, where=hit)
-    index[hit] = number
+    np.copyto(index, np.int16(number), where=hit)

@@ -286,19 +286,20 @@ PLACES: dict[str, Place] = {
 
 def paint_coat(coat: Coat, skin: Skin, surface: Surface, dice: Dice, collar: Colour) -> Floats:
     """The colour of every pixel of the pet in plain white light: H x W x 3, 0 to 255."""
-    height, width = skin.part.shape
-    colour = np.empty((height, width, 3), np.float32)
-    colour[:] = coat.base
-    colour *= (np.float32(1) + skin.rough * np.float32(0.07))[..., None]
+    shade = np.float32(1) + skin.rough * np.float32(0.07)
+    planes = [shade * np.float32(c) for c in coat.base]
     for layer in coat.layers:
         amount = layer.amount * dice.span(0.9, 1.1)
-        weight = (
-            _rosettes(skin, surface, dice) if layer.place == "rosettes" else PLACES[layer.place](skin, amount)
-        )
-        weight = (weight * np.float32(layer.strength))[..., None]
-        colour += (np.array(layer.colour, np.float32) - colour) * weight
-    for part, shade in ((Part.NOSE, coat.nose), (Part.TONGUE, (226, 110, 118)), (Part.COLLAR, collar)):
-        colour[skin.part == part] = shade
+        if layer.place == "rosettes":
+            weight = _rosettes(skin, surface, dice)
+        else:
+            weight = PLACES[layer.place](skin, amount)
+        weight = weight * np.float32(layer.strength)
+        for plane, c in zip(planes, layer.colour, strict=True):
+            plane += (np.float32(c) - plane) * weight
+    colour = np.stack(planes, axis=-1)
+    for part, plain in ((Part.NOSE, coat.nose), (Part.TONGUE, (226, 110, 118)), (Part.COLLAR, collar)):
+        colour[skin.part == part] = plain
     return colour
 
 

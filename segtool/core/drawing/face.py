@@ -43,7 +43,7 @@ class Brush:
         thick = max(1, round(self.pixels(width)))
         seen = [self.frame.at(*p) for p in points]
         for a, b in zip(seen, seen[1:], strict=False):
-            if self.surface.shows((a + b) / 2, -0.12 * self.radius):
+            if self.surface.shows((a + b) / 2, 0.16 * self.radius):
                 cv2.line(self.canvas, self.at(a), self.at(b), colour, thick, cv2.LINE_AA, SHIFT)
 
 
@@ -152,7 +152,7 @@ def _shine_nose(brush: Brush, head: Head) -> None:
     if not head.cat:
         for side in (-1, 1):
             hole = brush.frame.at(x + n * 0.7, y - n * 0.2, side * n * 0.55)
-            if brush.surface.shows(hole, -0.1 * brush.radius):
+            if brush.surface.shows(hole, 0.12 * brush.radius):
                 _fill(
                     brush,
                     _oval(
@@ -192,8 +192,10 @@ def draw_whiskers(brush: Brush, head: Head, coat: Coat, dice: Dice) -> Bytes:
             thick = 2 if brush.pixels(1.0) > 150 else 1
             cv2.polylines(layer, [np.array(points, np.int32)], False, 235, thick, cv2.LINE_AA, SHIFT)
     pale = np.array(brush.lit((252, 250, 246)), np.uint16)
-    share = (layer.astype(np.uint16) * 3 // 4)[..., None]
-    brush.canvas[:] = ((brush.canvas * (255 - share) + pale * share) // 255).astype(np.uint8)
+    left, top, width, height = cv2.boundingRect(layer)
+    part = (slice(top, top + height), slice(left, left + width))
+    share = (layer[part].astype(np.uint16) * 3 // 4)[..., None]
+    brush.canvas[part] = ((brush.canvas[part] * (255 - share) + pale * share) // 255).astype(np.uint8)
     return layer
 
 
@@ -207,7 +209,7 @@ def draw_toes(brush: Brush, body: Frame, paws: list[Point], limb: float) -> None
                 for a, b in ((0.07, 0.056), (0.084, 0.018))
             ]
             middle = (ends[0] + ends[1]) / 2
-            if not brush.surface.shows(middle, -0.035):
+            if not brush.surface.shows(middle, 0.02):
                 continue
             column, row = (
                 min(max(v // 8, 0), n - 1)

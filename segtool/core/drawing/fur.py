@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from segtool.core.drawing.blobs import Part, Surface
 from segtool.core.drawing.coats import Skin
-from segtool.core.drawing.rng import Bytes, Dice, blur
+from segtool.core.drawing.rng import Bytes, Dice, blur, soft_blur
 
 LENGTH: dict[Part, float] = {
     Part.TORSO: 1.0,
@@ -88,7 +88,7 @@ def _fringe(outline: Bytes, solid: Bytes, skin: Skin, hair: npt.NDArray[np.float
     dx = skin.flow_x.ravel()[chosen] + nx * (np.float32(0.35) + wild[0] * np.float32(0.5))
     dy = skin.flow_y.ravel()[chosen] + ny * (np.float32(0.35) + wild[0] * np.float32(0.5))
     norm = np.sqrt(dx * dx + dy * dy) + np.float32(1e-3)
-    reach = hair.ravel()[chosen] * (np.float32(0.35) + wild[1] * np.float32(0.75)) * 16
+    reach = hair.ravel()[chosen] * (np.float32(0.2) + wild[1] * wild[1] * np.float32(1.0)) * 16
     dx, dy = dx / norm * reach, dy / norm * reach
     rows, columns = np.divmod(chosen, width)
     x = (columns.astype(np.float32) + np.float32(0.5)) * 16 - nx * 16
@@ -110,8 +110,8 @@ def spread(colour: Bytes, solid: npt.NDArray[np.bool_]) -> Bytes:
     filled = colour.copy()
     filled[~solid] = 0
     weight = solid.astype(np.uint8) * np.uint8(255)
-    for size in (3.0, 9.0):
-        around, share = blur(filled, size).astype(np.uint16), blur(weight, size).astype(np.uint16)
+    for size in (2.0, 10.0):
+        around, share = soft_blur(filled, size), soft_blur(weight, size)
         new = (weight == 0) & (share > 2)
         mean = np.minimum(around[new].astype(np.uint32) * 255 // share[new].astype(np.uint32)[:, None], 255)
         filled[new] = mean.astype(np.uint8)
@@ -125,12 +125,14 @@ def furred(colour: Bytes, pelt: Pelt, skin: Skin, length: float) -> Bytes:
     large = cv2.resize(colour, (width, height), interpolation=cv2.INTER_LINEAR_EXACT)
     tone = pelt.strands.astype(np.int16) - 128
     push = np.clip(tone.astype(np.float32) * np.float32(length * 0.05), -24, 24)
-    columns = np.arange(width, dtype=np.int32)[None, :] - (push * _twice(skin.flow_x)).astype(np.int32)
-    rows = np.arange(height, dtype=np.int32)[:, None] - (push * _twice(skin.flow_y)).astype(np.int32)
-    np.clip(columns, 0, width - 1, out=columns)
-    np.clip(rows, 0, height - 1, out=rows)
-    frayed = large[rows, columns].astype(np.int16)
-    frayed += ((frayed * tone[..., None]) >> 8) + (tone >> 3)[..., None]
+    places = np.empty((height, width, 2), np.int16)
+    places[..., 0] = np.arange(width, dtype=np.int16)[None, :] - (push * _twice(skin.flow_x)).astype(np.int16)
+    places[..., 1] = np.arange(height, dtype=np.int16)[:, None] - (push * _twice(skin.flow_y)).astype(np.int16)
+    large = cv2.remap(large, places, None, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
+    frayed = large.astype(np.int16)
+    frayed *= (tone + 256)[..., None] >> 2
+    frayed >>= 6
+    frayed += (tone >> 3)[..., None]
     result: Bytes = np.clip(frayed, 0, 255).astype(np.uint8)
     return result
 

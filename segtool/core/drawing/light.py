@@ -94,13 +94,17 @@ def _heights(surface: Surface) -> npt.NDArray[np.uint16]:
     return heights
 
 
-def _smooth(heights: npt.NDArray[np.uint16], weight: npt.NDArray[np.uint16], size: float) -> Heights:
-    """Heights blurred among the pet's own pixels alone."""
-    width = 2 * max(1, round(size * 2.2)) + 1
-    options = {"hint": cv2.ALGO_HINT_ACCURATE}
-    total = cv2.GaussianBlur(heights, (width, width), size, **options).astype(np.int64)
-    share = cv2.GaussianBlur(weight, (width, width), size, **options).astype(np.int64)
-    smooth: Heights = (total * 4096 // np.maximum(share, 16)).astype(np.int32)
+def _smooth(heights: npt.NDArray[np.uint16], size: float) -> Heights:
+    """Heights blurred among the pet's own pixels alone; wide blurs on a coarser grid."""
+    step = max(1, min(int(size / 3), 6))
+    coarse = np.ascontiguousarray(heights[step // 2 :: step, step // 2 :: step])
+    weight = np.where(coarse > 0, np.uint16(4096), np.uint16(0))
+    width = 2 * max(1, round(size / step * 2.2)) + 1
+    both = [cv2.GaussianBlur(v, (width, width), size / step, hint=cv2.ALGO_HINT_ACCURATE) for v in (coarse, weight)]
+    if step > 1:
+        shape = heights.shape[::-1]
+        both = [cv2.resize(v, shape, interpolation=cv2.INTER_LINEAR_EXACT) for v in both]
+    smooth: Heights = (both[0].astype(np.uint32) * 4096 // np.maximum(both[1], 64)).astype(np.int32)
     return smooth
 
 
@@ -117,10 +121,9 @@ def _normals(heights: Heights) -> tuple[Floats, Floats, Floats]:
 def shade(surface: Surface, albedo: Floats, mood: Mood, side: int, contrast: float) -> Bytes:
     """The coat under the light; `side` -1 lights it from the left. H x W x 3."""
     heights = _heights(surface)
-    weight = np.where(surface.solid, np.uint16(4096), np.uint16(0))
     unit = surface.scale
-    soft = _smooth(heights, weight, max(1.5, 0.020 * unit))
-    wide = _smooth(heights, weight, max(2.5, 0.05 * unit))
+    soft = _smooth(heights, max(1.2, 0.011 * unit))
+    wide = _smooth(heights, max(2.5, 0.045 * unit))
     light = (side * round(1 - 0.5 * mood.height, 6), 0.35 + 0.65 * mood.height, 0.55)
     norm = round(sum(v * v for v in light) ** 0.5, 9)
     lx, ly, lz = (np.float32(v / norm) for v in light)

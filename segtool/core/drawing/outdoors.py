@@ -95,6 +95,7 @@ def autumn(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
         width, height - horizon, varied(dice, (150, 132, 84)), varied(dice, (112, 98, 58))
     )
     mottle(image[horizon:], dice, 30, 0.3, 2.0)
+    soften(image, horizon - 14, horizon + 14, 5)
     blades(image, dice, horizon + 6, height, [(126, 128, 66), (104, 108, 54)], 400, 10)
     specks(image, dice, horizon + 4, height, LEAVES, 330, 8, 0.5)
     return image
@@ -146,6 +147,7 @@ def snow(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
         width, height - horizon, varied(dice, (206, 216, 232), 5), varied(dice, (228, 234, 244), 5)
     )
     fold(image, dice, horizon, 9, 0.2)
+    soften(image, horizon - 10, horizon + 10, 4)
     mottle(image[horizon:], dice, 5, 0.04)
     specks(image, dice, 0, height, [(250, 252, 255)], 90, 3.5, 0.95)
     return image
