@@ -32,7 +32,7 @@ from segtool.ml.data import TrainingItem
 from segtool.ml.encoders import lite0_state
 from segtool.ml.preprocessing import Preprocessing
 from segtool.ml.registry import build_network, network_entry
-from segtool.ml.training import Event, Trainer, TrainingSettings
+from segtool.ml.training import Event, Outcome, Trainer, TrainingSettings
 
 DRAWN_SEED = 10_000
 """Drawn training pictures start here; the embedded sample's seeds lie below 1,000."""
@@ -138,26 +138,33 @@ def train_recipe(recipe: Recipe, pets_folder: Path, run_folder: Path, target: Pa
     trainer = Trainer(network, preprocessing, recipe.settings, train, validation, run_folder)
     _say(f"{len(train)} to train on, {len(validation)} to validate on")
 
+    counts: dict[str, int] = {}
+    for item in train:
+        counts[item.origin] = counts.get(item.origin, 0) + 1
+    training = {"counts": counts, "digests": sorted({sha256_of(item.image) for item in train})}
+
+    def write(outcome: Outcome) -> str:
+        config = CheckpointConfig.create(
+            name=recipe.name,
+            network=recipe.network,
+            arguments=recipe.arguments,
+            preprocessing=preprocessing,
+            flip=recipe.settings.flip,
+            training=training,
+            figures={"validation": outcome.best_figures, "validation_images": len(validation)},
+        )
+        return save_checkpoint(target, outcome.best_state or {}, config, half=True)
+
     def show(event: Event) -> None:
         if event["event"] == "epoch" or event["step"] % 20 == 0:
             _say(json.dumps(event))
+        if event["event"] == "epoch" and event["best"]:
+            write(trainer.outcome)  # the best so far can be looked at while the run goes on
 
     outcome = trainer.run(show, lambda: False)
     if outcome.best_state is None:
         raise SegtoolError("No epoch ended.", "Give it more time.")
-    counts: dict[str, int] = {}
-    for item in train:
-        counts[item.origin] = counts.get(item.origin, 0) + 1
-    config = CheckpointConfig.create(
-        name=recipe.name,
-        network=recipe.network,
-        arguments=recipe.arguments,
-        preprocessing=preprocessing,
-        flip=recipe.settings.flip,
-        training={"counts": counts, "digests": sorted({sha256_of(item.image) for item in train})},
-        figures={"validation": outcome.best_figures, "validation_images": len(validation)},
-    )
-    digest = save_checkpoint(target, outcome.best_state, config, half=True)
+    digest = write(outcome)
     return {
         "checkpoint": str(target),
         "digest": digest,
@@ -192,7 +199,7 @@ def main() -> None:
     path = Path(given.recipe)
     recipe = load_recipe(path if path.suffix == ".toml" else resource(f"recipes/{given.recipe}.toml"))
     run_folder = given.run or Path("runs") / recipe.name
-    target = given.out or resource("checkpoints") / f"{recipe.name}.safetensors"
+    target = given.out or resource("recipes").parent / "checkpoints" / f"{recipe.name}.safetensors"
     _say(json.dumps(train_recipe(recipe, given.pets, run_folder, target)))
 
 

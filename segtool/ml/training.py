@@ -22,7 +22,7 @@ from segtool.core.errors import SegtoolError
 from segtool.core.files import write_bytes
 from segtool.core.metrics import confusion_matrix, figures
 from segtool.ml.blocks import channels_last
-from segtool.ml.data import TrainingItem, batches
+from segtool.ml.data import TrainingItem, batch_plan, batches
 from segtool.ml.inference import predict_map
 from segtool.ml.losses import LOSSES
 from segtool.ml.preprocessing import Preprocessing
@@ -192,7 +192,7 @@ class Trainer:
     def _epoch(self, epoch: int, on_event: OnEvent, should_stop: Callable[[], bool]) -> float | None:
         """The epoch's mean loss, or None where the person stopped it."""
         settings, total, done = self.settings, 0.0, 0
-        steps = -(-len(self.train_items) // settings.batch)
+        steps = len(batch_plan(len(self.train_items), settings.batch, settings.seed, epoch))
         loss_of = LOSSES[settings.loss]
         torch.manual_seed(settings.seed * 100_003 + epoch)  # dropout: the same whether resumed or not
         self.network.train()

@@ -1,0 +1,217 @@
+"""The training loop: it learns, it resumes exactly, and whatever ends it keeps the last finite best."""
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from torch import Tensor, nn
+
+from segtool.core.errors import SegtoolError
+from segtool.ml import training
+from segtool.ml.data import TrainingItem
+from segtool.ml.losses import LOSSES
+from segtool.ml.registry import build_network, network_entry
+from segtool.ml.training import Event, Trainer, TrainingError, TrainingSettings, learning_rate_share
+
+QUICK = TrainingSettings(
+    epochs=3,
+    batch=2,
+    size=32,
+    encoder_rate=3e-3,
+    decoder_rate=3e-3,
+    averaging=0.5,
+    augmentation=0.3,
+    seed=3,
+    flip=False,
+)
+
+
+def _disc(folder: Path, index: int) -> TrainingItem:
+    rng = np.random.default_rng(index)
+    x, y = rng.uniform(20, 40), rng.uniform(15, 25)
+    rows, columns = np.mgrid[:40, :60]
+    distance = np.hypot(columns - x, rows - y)
+    label_map = np.where(distance < 10, 1, np.where(distance < 13, 3, 2)).astype(np.uint8)
+    image = np.where((distance < 11.5)[..., None], (220, 30, 30), (30, 160, 30)).astype(np.uint8)
+    path = folder / f"pug_{index}.png"
+    Image.fromarray(image).save(path)
+    return TrainingItem(path.stem, path, lambda: label_map)
+
+
+@pytest.fixture
+def items(tmp_path: Path) -> list[TrainingItem]:
+    return [_disc(tmp_path, index) for index in range(5)]
+
+
+def _network() -> nn.Module:
+    torch.manual_seed(0)
+    return build_network("unet", {"width": 4, "dropout": 0.1})
+
+
+def _trainer(
+    folder: Path,
+    items: list[TrainingItem],
+    settings: TrainingSettings = QUICK,
+    network: nn.Module | None = None,
+    validation: list[TrainingItem] | None = None,
+) -> Trainer:
+    folder.mkdir(exist_ok=True)
+    held = items[:2] if validation is None else validation
+    preprocessing = network_entry("unet").preprocessing
+    return Trainer(network or _network(), preprocessing, settings, items, held, folder)
+
+
+def _changed(**changes: Any) -> TrainingSettings:
+    return TrainingSettings(**{**QUICK.__dict__, **changes})
+
+
+def test_training_changes_the_weights_and_lowers_the_loss(tmp_path: Path, items: list[TrainingItem]) -> None:
+    before = {name: value.clone() for name, value in _network().state_dict().items()}
+    events: list[Event] = []
+    trainer = _trainer(tmp_path / "run", items, _changed(epochs=12))
+    outcome = trainer.run(events.append, lambda: False)
+    losses = [e["loss"] for e in events if e["event"] == "epoch"]
+    assert losses[-1] < 0.6 * losses[0]
+    assert outcome.best_state is not None
+    assert any(not torch.equal(before[name], outcome.best_state[name]) for name in before)
+    assert outcome.best_figures is not None
+    assert outcome.best_figures["mean_iou"] > 0.3
+    assert [e["epoch"] for e in events if e["event"] == "epoch"] == list(range(1, 13))
+    assert all(e["steps"] == 2 and e["seconds_left"] >= 0 for e in events if e["event"] == "step")
+
+
+def test_a_resumed_run_gives_the_same_numbers(tmp_path: Path, items: list[TrainingItem]) -> None:
+    straight = _trainer(tmp_path / "straight", items).run(lambda e: None, lambda: False)
+
+    epochs_seen = 0
+
+    def after_first_epoch(event: Event) -> None:
+        nonlocal epochs_seen
+        epochs_seen += event["event"] == "epoch"
+
+    first = _trainer(tmp_path / "cut", items).run(after_first_epoch, lambda: epochs_seen >= 1)
+    assert first.stopped
+    assert first.epochs_done == 1
+    again = _trainer(tmp_path / "cut", items).run(lambda e: None, lambda: False)
+    assert again.epochs_done == 3
+    assert straight.best_state is not None
+    assert again.best_state is not None
+    assert again.best_epoch == straight.best_epoch
+    for name, value in straight.best_state.items():
+        assert torch.allclose(value.float(), again.best_state[name].float(), atol=1e-5), name
+    for a, b in zip(straight.history, again.history, strict=True):
+        assert a["loss"] == pytest.approx(b["loss"], abs=1e-5)
+
+
+def test_another_set_of_samples_is_not_resumed(tmp_path: Path, items: list[TrainingItem]) -> None:
+    _trainer(tmp_path / "run", items).run(lambda e: None, lambda: False)
+    with pytest.raises(SegtoolError, match="other settings or samples"):
+        _trainer(tmp_path / "run", items[:3]).run(lambda e: None, lambda: False)
+
+
+def test_stop_is_obeyed_before_the_next_step_and_keeps_what_was_learned(
+    tmp_path: Path, items: list[TrainingItem]
+) -> None:
+    steps: list[Event] = []
+    outcome = _trainer(tmp_path / "run", items).run(steps.append, lambda: len(steps) >= 1)
+    assert len(steps) == 1
+    assert outcome.stopped
+    assert outcome.best_state is not None
+    assert outcome.epochs_done == 0
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf")])
+def test_a_loss_that_is_not_finite_ends_the_run_and_keeps_the_finite_best(
+    bad: float, tmp_path: Path, items: list[TrainingItem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = 0
+    real = LOSSES["dice"]
+
+    def broken(logits: Tensor, target: Tensor, weights: Tensor | None = None) -> Tensor:
+        nonlocal calls
+        calls += 1
+        return real(logits, target, weights) * (bad if calls == 5 else 1)
+
+    monkeypatch.setitem(LOSSES, "dice", broken)
+    with pytest.raises(TrainingError, match=r"step 1 of epoch 3") as caught:
+        _trainer(tmp_path / "run", items, _changed(loss="dice")).run(lambda e: None, lambda: False)
+    outcome = caught.value.outcome
+    assert outcome.best_epoch == 2
+    assert outcome.best_state is not None
+    assert all(torch.isfinite(v).all() for v in outcome.best_state.values())
+
+
+def test_a_huge_learning_rate_never_becomes_the_best(tmp_path: Path, items: list[TrainingItem]) -> None:
+    settings = _changed(decoder_rate=1e8, encoder_rate=1e8, warm_up=0.0, clip=1e9, epochs=6)
+    with pytest.raises(TrainingError, match="finite|loss became") as caught:
+        _trainer(tmp_path / "run", items, settings).run(lambda e: None, lambda: False)
+    kept = caught.value.outcome.best_state or {}
+    assert all(torch.isfinite(v).all() for v in kept.values())
+
+
+def test_out_of_memory_names_the_batch_that_would_do(
+    tmp_path: Path, items: list[TrainingItem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Trainer) -> None:
+        raise torch.OutOfMemoryError("no memory")
+
+    trainer = _trainer(tmp_path / "run", items)
+    monkeypatch.setattr(training.Trainer, "_average", full)
+    with pytest.raises(TrainingError, match=r"Not enough memory for a batch of 2.*Try batch 1"):
+        trainer.run(lambda e: None, lambda: False)
+
+
+@pytest.mark.parametrize("network", ["unet", "lite0-unet"])
+def test_one_sample_trains_with_and_without_batch_norm(network: str, tmp_path: Path) -> None:
+    item = _disc(tmp_path, 0)
+    built = build_network(network, {"width": 4} if network == "unet" else {})
+    trainer = _trainer(tmp_path / "run", [item], _changed(epochs=1), built, validation=[])
+    outcome = trainer.run(lambda e: None, lambda: False)
+    assert outcome.epochs_done == 1
+    assert outcome.best_state is not None
+    assert outcome.best_figures is None
+
+
+def test_nothing_to_train_on_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SegtoolError, match="nothing to train on"):
+        _trainer(tmp_path / "run", [])
+
+
+def test_early_stop_ends_the_run(
+    tmp_path: Path, items: list[TrainingItem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scores = iter([0.5, 0.4, 0.3, 0.6])
+    fake: Callable[..., dict[str, float]] = lambda self, stop: {"mean_iou": next(scores)}  # noqa: E731
+    monkeypatch.setattr(training.Trainer, "_validate", fake)
+    outcome = _trainer(tmp_path / "run", items, _changed(epochs=4, early_stop=2)).run(
+        lambda e: None, lambda: False
+    )
+    assert outcome.epochs_done == 3
+    assert outcome.best_epoch == 1
+
+
+def test_the_learning_rate_warms_up_and_falls_to_one_percent() -> None:
+    shares = [learning_rate_share(step, 100, 0.1) for step in range(100)]
+    assert shares[0] == pytest.approx(0.1)
+    assert max(shares) == pytest.approx(1.0)
+    assert shares.index(max(shares)) in (9, 10)
+    assert shares[-1] == pytest.approx(0.01, abs=0.002)
+    assert all(a >= b for a, b in itertools.pairwise(shares[10:]))
+
+
+def test_only_the_encoder_of_an_encoder_unet_learns_slowly(tmp_path: Path) -> None:
+    settings = _changed(encoder_rate=1e-5, decoder_rate=1e-2)
+    trainer = _trainer(tmp_path / "run", [_disc(tmp_path, 0)], settings, build_network("lite0-unet"), [])
+    peaks = {
+        name.split(".")[0]: group["peak"]
+        for group in trainer.optimizer.param_groups
+        for name, parameter in trainer.network.named_parameters()
+        if any(parameter is p for p in group["params"])
+    }
+    assert peaks["encoder"] == 1e-5
+    assert peaks["decoder"] == peaks["head"] == 1e-2
