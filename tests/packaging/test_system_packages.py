@@ -129,3 +129,19 @@ def test_nothing_is_said_where_nothing_is_missing(
     said: list[str] = []
     assert system_packages.see_to({"run", "test"}, said.append)
     assert said == []
+
+
+def test_commands_and_set_up_name_the_same_packages(system_packages: ModuleType) -> None:
+    """A command that misses a library names the package that the set-up would have installed."""
+    from segtool.cli.libraries import PACKAGES
+
+    by_package = {
+        name: row.needed.removeprefix("library:")
+        for row in system_packages.read_table()
+        if row.needed.startswith("library:")
+        for name in row.names
+    }
+    assert set(PACKAGES.values()) <= set(by_package)
+    assert {file.partition(".so")[0] for file in by_package.values()} <= {
+        library if library != "libglib-2" else "libglib-2.0" for library in PACKAGES
+    }
