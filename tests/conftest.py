@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # Before Qt and torch are imported by any test.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_API", "pyside6")
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_API"] = "pyside6"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import pytest
@@ -117,8 +117,9 @@ def real_display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def real_window_environment(real_display: str, home: Path) -> dict[str, str]:
     """Environment variables for a child process that shows its window on `real_display`."""
-    environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
-    return environment | {"DISPLAY": real_display, "QT_QPA_PLATFORM": "xcb", "SEGTOOL_HOME": str(home)}
+    out = {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"}  # as a person's session under X has it
+    environment = {name: value for name, value in os.environ.items() if name not in out}
+    return environment | {"DISPLAY": real_display, "SEGTOOL_HOME": str(home)}
 
 
 @pytest.fixture
