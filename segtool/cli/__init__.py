@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from segtool.cli import running
-from segtool.cli.parser import Parser, find_command, window_parser
+from segtool.cli.parser import Parser, find_command, refuse_misspelt_command, window_parser
 from segtool.cli.table import COMMANDS
 
 
@@ -21,9 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return running.run(name or "", rest, _parser_of)
 
 
-def _parser_of(name: str) -> Parser:
+def _parser_of(name: str, words: Sequence[str] = ()) -> Parser:
     """The parser of a command, "" for the window. Its `run` default does the work."""
     if not name:
+        refuse_misspelt_command(words)
         return window_parser()
     command = COMMANDS[name]
     module = import_module(f"segtool.cli.{command.module}")

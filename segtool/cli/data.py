@@ -15,6 +15,7 @@ from segtool.core.dataset import Sample
 from segtool.core.errors import UsageError
 from segtool.core.labels import VALUE_MAPPING
 from segtool.core.problems import PROBLEM, counted, printable
+from segtool.core.progress import step
 from segtool.core.truth import VALUE_MAPPINGS
 
 NO_MAPPING = "none"
@@ -30,10 +31,13 @@ def run_sample(arguments: Namespace, output: Output) -> Result:
 
     folder: Path = arguments.folder
     refuse_inside_dataset(folder.expanduser().absolute().parent, ())
-    write_sample(folder, output.progress, should_stop)
-    pictures = len(list((folder / "images").glob("*.jpg")))
+
+    def drawn(done: int, total: int) -> None:
+        step(output.progress, should_stop, done, total, "drawn")
+
+    pictures = write_sample(folder, drawn)
     document = {"dataset": printable(str(folder)), "pictures": pictures}
-    return Result(document, [f"{counted(pictures, 'picture')} with exact masks written to {folder}."])
+    return Result(document, [f"{folder} holds {counted(pictures, 'drawn picture')} with exact masks."])
 
 
 def add_check(parser: ArgumentParser) -> None:
@@ -122,7 +126,6 @@ def run_export(arguments: Namespace, output: Output) -> Result:
             dataset,
             workspace,
             target,
-            what="accepted" if arguments.accepted_only else "refined",
             only_accepted=arguments.accepted_only,
             predict=predict,
             checkpoint_digest=digest,
@@ -135,7 +138,7 @@ def run_export(arguments: Namespace, output: Output) -> Result:
     lines.append(
         f"{counted(report.written, 'sample')} written to {target} ({origins or 'none'}) and read back."
     )
-    return Result(report.to_json(), lines, 1 if report.failed or has_problems(report.left_out) else 0)
+    return Result(report.to_json(), lines, 0 if report.clean else 1)
 
 
 def _predict_with(arguments: Namespace, workspace: Any) -> tuple[Callable[[Sample], NDArray[np.uint8]], str]:

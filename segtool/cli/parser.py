@@ -40,6 +40,14 @@ class Parser(argparse.ArgumentParser):
         common.add_argument("--quiet", action="store_true", help="no progress on standard error")
         common.add_argument("-h", "--help", action="help", help="show this and end")
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Unknown options first: argparse would name what is missing, although it is there misspelt."""
+        for word in args or ():
+            option = word.partition("=")[0]
+            if option.startswith("--") and len(option) > 2 and option not in self._option_string_actions:
+                self.error(f"unrecognized arguments: {option}")
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong, with the nearest right word where there is one."""
         raise UsageError(
@@ -93,12 +101,20 @@ def window_parser() -> Parser:
     return parser
 
 
+def refuse_misspelt_command(words: Sequence[str]) -> None:
+    """Raise UsageError where the first word that is no option is nearly a command and nothing on the disk."""
+    for place, word in enumerate(words):
+        if word.startswith("-") or (place and words[place - 1] in VALUE_OPTIONS):
+            continue
+        hint = did_you_mean(word, COMMANDS)
+        if hint and not Path(word).exists():
+            raise UsageError(f"There is neither a command nor a folder named {word}.", hint, Path(word))
+        return
+
+
 def _open_window(arguments: argparse.Namespace, output: object) -> int:
-    dataset: Path | None = arguments.dataset
-    if dataset is not None and not dataset.exists() and len(dataset.parts) == 1:
-        hint = did_you_mean(str(dataset), COMMANDS)
-        if hint:
-            raise UsageError(f"There is neither a command nor a folder named {dataset}.", hint, dataset)
     from segtool.app import run_window
 
-    return run_window(dataset, arguments.workspace, device=arguments.device, checkpoint=arguments.checkpoint)
+    return run_window(
+        arguments.dataset, arguments.workspace, device=arguments.device, checkpoint=arguments.checkpoint
+    )

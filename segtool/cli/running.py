@@ -27,12 +27,12 @@ def should_stop() -> bool:
     return _stop.is_set()
 
 
-def run(name: str, arguments: Sequence[str], parser_of: Callable[[str], Parser]) -> int:
+def run(name: str, arguments: Sequence[str], parser_of: Callable[[str, Sequence[str]], Parser]) -> int:
     """Parse, run, report. Returns the exit status; never raises but SystemExit for --help and --version."""
     output = Output("--json" in arguments, "--quiet" in arguments)
     try:
         start_logging()
-        parsed = parser_of(name).parse_args(arguments)
+        parsed = parser_of(name, arguments).parse_args(arguments)
         if not name:  # the window has its own way with signals
             return int(parsed.run(parsed, output))
         with _asking_on_interrupt(output):
