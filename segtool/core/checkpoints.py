@@ -84,7 +84,7 @@ def _description(path: Path, size: int) -> dict[str, Any]:
     again = "Copy or download it again."
     try:
         document = json.loads(header)
-        ends = [entry["data_offsets"][1] for name, entry in document.items() if name != "__metadata__"]
+        ends = [int(entry["data_offsets"][1]) for name, entry in document.items() if name != "__metadata__"]
         text = document.get("__metadata__", {}).get(METADATA_KEY)
         config = None if text is None else json.loads(text)
     except (ValueError, AttributeError, TypeError, KeyError, IndexError, RecursionError) as error:
