@@ -4,6 +4,7 @@ Body space: x forwards, y up, z to a side; the ground is y = 0 and a body is abo
 d towards the viewer. Chains of ellipsoids along a curve make trunk, legs and tail.
 """
 
+import math
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from segtool.core.drawing.rng import Floats, cos, sin
 
 Vector = npt.NDArray[np.float64]
+Triple = tuple[float, float, float]
 
 
 class Part(IntEnum):
@@ -64,7 +66,7 @@ class Frame:
     @property
     def unit(self) -> float:
         """How long one unit of this space is in view space."""
-        return round(float(sum(row[0] ** 2 for row in self._rows)) ** 0.5, 9)
+        return round(math.sqrt(sum(row[0] * row[0] for row in self._rows)), 9)
 
     def turn(self, x: float, y: float, z: float) -> Vector:
         """A direction in view space."""
@@ -80,8 +82,8 @@ def facing(yaw: float, pitch: float, roll: float = 0.0, tilt: float = 0.0) -> Ve
     side = (cos(yaw), 0.0, -sin(yaw))
     up = (0.0, 1.0, 0.0)
 
-    def mix(a: tuple[float, ...], b: tuple[float, ...], p: float, q: float) -> tuple[float, ...]:
-        return tuple(x * p + y * q for x, y in zip(a, b, strict=True))
+    def mix(a: Triple, b: Triple, p: float, q: float) -> Triple:
+        return (a[0] * p + b[0] * q, a[1] * p + b[1] * q, a[2] * p + b[2] * q)
 
     forward, up = mix(forward, up, cos(tilt), sin(tilt)), mix(up, forward, cos(tilt), -sin(tilt))
     side, up = mix(side, up, cos(roll), sin(roll)), mix(up, side, cos(roll), -sin(roll))
@@ -252,7 +254,10 @@ def _shapes(blobs: list[Blob], scale: float, origin: tuple[float, float]) -> tup
     """
     a = np.stack([blob.axes for blob in blobs])
     c = np.stack([blob.centre for blob in blobs])
-    s = [[a[:, i, 0] * a[:, j, 0] + a[:, i, 1] * a[:, j, 1] + a[:, i, 2] * a[:, j, 2] for j in range(3)] for i in range(3)]
+    s = [
+        [a[:, i, 0] * a[:, j, 0] + a[:, i, 1] * a[:, j, 1] + a[:, i, 2] * a[:, j, 2] for j in range(3)]
+        for i in range(3)
+    ]
     det = s[0][0] * s[1][1] - s[0][1] * s[0][1]
     inverse = (s[1][1] / det, -s[0][1] / det, s[0][0] / det)
     plane_x = s[0][2] * inverse[0] + s[1][2] * inverse[1]
@@ -261,7 +266,7 @@ def _shapes(blobs: list[Blob], scale: float, origin: tuple[float, float]) -> tup
     rows = (c[:, 0], c[:, 1], c[:, 2], inverse[0], 2 * inverse[1], inverse[2], rest, plane_x, plane_y)
     x, y = origin[0] + scale * c[:, 0], origin[1] - scale * c[:, 1]
     rx, ry = scale * np.sqrt(s[0][0]), scale * np.sqrt(s[1][1])
-    boxes = np.round(np.stack([x - rx, y - ry, x + rx, y + ry], axis=1), 6)
+    boxes: Vector = np.round(np.stack([x - rx, y - ry, x + rx, y + ry], axis=1), 6).astype(np.float64)
     shapes: Floats = np.round(np.stack(rows, axis=1), 9).astype(np.float32)
     return shapes, boxes
 

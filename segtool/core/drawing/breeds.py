@@ -176,7 +176,15 @@ PUG = Coat(
     eyes=((44, 28, 20),),
 )
 PUG_BLACK = Coat(
-    (48, 44, 46), (Layer("chest", (70, 64, 64), 0.5),), 0.014, eyes=((52, 32, 20),), contrast=1.5
+    (48, 44, 46),
+    (
+        Layer("chest", (78, 72, 72), 0.6),
+        Layer("muzzle", (70, 64, 64), 0.7, 0.9),
+        Layer("brows", (72, 66, 66), 0.7),
+    ),
+    0.014,
+    eyes=((52, 32, 20),),
+    contrast=1.5,
 )
 SAMOYED = Coat(
     (246, 242, 234),

@@ -1,14 +1,16 @@
 """What is drawn on the pet with a fine brush: eyes, mouth, whiskers, toes, the inside of the ears."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from segtool.core.drawing.blobs import Frame, Part, Surface, Vector
-from segtool.core.drawing.coats import Coat, Colour, Skin
+from segtool.core.drawing.coats import Coat, Colour
 from segtool.core.drawing.heads import EARS, HANGING, Head
 from segtool.core.drawing.rng import Bytes, Dice, Floats, blur, cos, sin
+from segtool.core.drawing.skin import Skin
 
 SHIFT = 3
 Point = tuple[float, float, float]
@@ -42,7 +44,7 @@ class Brush:
         """A line on the face, where it shows; `width` in head radii."""
         thick = max(1, round(self.pixels(width)))
         seen = [self.frame.at(*p) for p in points]
-        for a, b in zip(seen, seen[1:], strict=False):
+        for a, b in pairwise(seen):
             if self.surface.shows((a + b) / 2, 0.16 * self.radius):
                 cv2.line(self.canvas, self.at(a), self.at(b), colour, thick, cv2.LINE_AA, SHIFT)
 
@@ -120,7 +122,7 @@ def draw_mouth(brush: Brush, head: Head, coat: Coat, tongue: bool) -> None:
     dark = brush.lit((52, 34, 34)) if sum(coat.base) > 240 else brush.lit((16, 13, 15))
     x, y, _ = head.tip
     if head.cat:
-        brush.line([(x + 0.04, y - 0.08, 0.0), (x + 0.02, y - 0.22, 0.0)], dark, 0.028)
+        brush.line([(x + 0.04, y - 0.08, 0.0), (x + 0.02, y - 0.22, 0.0)], dark, 0.022)
         for side in (-1, 1):
             curve = [
                 (x + 0.02, y - 0.22, 0.0),
@@ -128,7 +130,7 @@ def draw_mouth(brush: Brush, head: Head, coat: Coat, tongue: bool) -> None:
                 (x - 0.04, y - 0.29, 0.2 * side),
                 (x - 0.14, y - 0.24, 0.32 * side),
             ]
-            brush.line([(p[0] + 0.03, p[1], p[2]) for p in curve], dark, 0.028)
+            brush.line([(p[0] + 0.03, p[1], p[2]) for p in curve], dark, 0.022)
     else:
         m, length = head.muzzle, head.snout
         low = -0.46 - 0.12 * length
@@ -215,7 +217,7 @@ def draw_toes(brush: Brush, body: Frame, paws: list[Point], limb: float) -> None
                 min(max(v // 8, 0), n - 1)
                 for v, n in zip(brush.at(middle), brush.canvas.shape[1::-1], strict=True)
             )
-            tone = tuple(int(v) * 5 // 9 for v in brush.canvas[row, column])
+            tone = tuple(int(v) * 6 // 9 for v in brush.canvas[row, column])
             cv2.line(brush.canvas, brush.at(ends[0]), brush.at(ends[1]), tone, thick, cv2.LINE_AA, SHIFT)
 
 

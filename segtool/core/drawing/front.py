@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,13 +11,11 @@ from segtool.core.drawing.outdoors import GREENS, LEAVES, PETALS
 from segtool.core.drawing.paint import (
     blades,
     box,
+    darker,
     disc,
-    fold,
-    gradient,
     line,
-    mottle,
+    pillow,
     polygon,
-    rounded,
     specks,
     varied,
 )
@@ -79,7 +78,7 @@ def _ball(image: Bytes, seen: Seen, dice: Dice) -> None:
     r = (seen[3] - seen[1]) * dice.span(0.09, 0.14)
     x, y = dice.span(seen[0] + r, seen[2] - r), seen[3] + r * 0.15 - r * 0.8
     tone = varied(dice, dice.pick(CLOTHS), 26)
-    disc(image, x, y, r, r, tuple(c * 7 // 10 for c in tone))  # type: ignore[arg-type]
+    disc(image, x, y, r, r, darker(tone, 0.7))
     disc(image, x - r * 0.06, y - r * 0.08, r * 0.9, r * 0.9, tone)
     disc(image, x, y, r * 0.95, r * 0.2, varied(dice, (240, 236, 226), 6), -18)
     disc(image, x - r * 0.3, y - r * 0.45, r * 0.25, r * 0.17, (250, 248, 244), -30)
@@ -110,12 +109,27 @@ def _pot(image: Bytes, seen: Seen, dice: Dice) -> None:
 
 
 def _post(image: Bytes, seen: Seen, dice: Dice) -> None:
-    height = image.shape[0]
-    x, wide = seen[0] + (seen[2] - seen[0]) * dice.span(0.12, 0.4), (seen[3] - seen[1]) * 0.09
-    wood = varied(dice, dice.pick(WOODS), 14)
-    box(image, x, seen[1] - 20 if dice.chance(0.5) else seen[1] + 60, x + wide, height, wood)
-    box(image, x + wide * 0.7, seen[1] + 60, x + wide, height, tuple(c * 4 // 5 for c in wood))  # type: ignore[arg-type]
-    line(image, x + wide * 0.35, seen[1] + 70, x + wide * 0.35, height, tuple(c * 5 // 6 for c in wood), 2)  # type: ignore[arg-type]
+    """A round wooden post with a rope."""
+    height, width = image.shape[:2]
+    tall = seen[3] - seen[1]
+    x, wide = seen[0] + (seen[2] - seen[0]) * dice.span(0.02, 0.3), tall * dice.span(0.11, 0.15)
+    top, wood = seen[1] + tall * dice.span(0.3, 0.5), varied(dice, dice.pick(WOODS), 14)
+    rope = varied(dice, (206, 182, 136), 8)
+    for end in (-20, width + 20):
+        points = [
+            (x + wide / 2 + (end - x) * t / 6, top + wide + tall * 0.5 * (t / 6) * (1.1 - t / 6))
+            for t in range(7)
+        ]
+        for a, b in pairwise(points):
+            line(image, *a, *b, rope, max(2.0, wide * 0.16))
+    for i in range(8):
+        shade = 13 - abs(i - 2) * 1.2
+        tone = (int(wood[0] * shade / 13), int(wood[1] * shade / 13), int(wood[2] * shade / 13))
+        box(image, x + wide * i / 8, top, x + wide * (i + 1) / 8 + 1, height + 2, tone)
+    disc(image, x + wide / 2, top, wide / 2, wide * 0.16, varied(dice, (196, 160, 116), 8))
+    for _ in range(5):
+        y = dice.span(top + 10, height)
+        line(image, x + wide * 0.3, y, x + wide * 0.35, y + 24, darker(wood, 0.75), 1)
 
 
 def _trunk(image: Bytes, seen: Seen, dice: Dice) -> None:
@@ -161,7 +175,7 @@ def _bowl(image: Bytes, seen: Seen, dice: Dice) -> None:
         ],
         tone,
     )
-    disc(image, x, y - r * 0.35, r, r * 0.24, tuple(c * 4 // 5 for c in tone))  # type: ignore[arg-type]
+    disc(image, x, y - r * 0.35, r, r * 0.24, darker(tone, 0.8))
     disc(image, x, y - r * 0.37, r * 0.84, r * 0.17, (126, 84, 54))
 
 
@@ -169,31 +183,20 @@ def _table(image: Bytes, seen: Seen, dice: Dice) -> None:
     height, width = image.shape[:2]
     top = seen[3] - (seen[3] - seen[1]) * dice.span(0.2, 0.38)
     wood = varied(dice, dice.pick(WOODS), 12)
-    box(image, -2, top, width + 2, height + 2, tuple(c * 4 // 5 for c in wood))  # type: ignore[arg-type]
+    box(image, -2, top, width + 2, height + 2, darker(wood, 0.8))
     box(image, -2, top, width + 2, top + height * 0.05, wood)
-    line(image, 0, top + height * 0.05, width, top + height * 0.05, tuple(c // 2 for c in wood), 2)  # type: ignore[arg-type]
+    line(image, 0, top + height * 0.05, width, top + height * 0.05, darker(wood, 0.5), 2)
     for _ in range(12):
         y = dice.span(top + height * 0.06, height)
-        line(image, dice.span(-50, width), y, dice.span(0, width + 50), y, tuple(c * 3 // 4 for c in wood), 1)  # type: ignore[arg-type]
+        line(image, dice.span(-50, width), y, dice.span(0, width + 50), y, darker(wood, 0.75), 1)
 
 
 def _cushion(image: Bytes, seen: Seen, dice: Dice) -> None:
     tall = (seen[3] - seen[1]) * dice.span(0.3, 0.45)
-    wide = tall * dice.span(1.3, 1.8)
-    x = dice.pick([seen[0] - wide * 0.55, seen[2] - wide * 0.45])
-    y, tone = seen[3] - tall * 0.75, varied(dice, dice.pick([*CLOTHS, *WALLS]), 18)
-    rounded(image, x, y, x + wide, y + tall, tall * 0.3, tuple(c * 4 // 5 for c in tone))  # type: ignore[arg-type]
-    rounded(image, x + 3, y, x + wide - 6, y + tall * 0.88, tall * 0.28, tone)
-    for i in range(1, 5):
-        line(
-            image,
-            x + wide * i / 5,
-            y + tall * 0.1,
-            x + wide * i / 5,
-            y + tall * 0.78,
-            tuple(c * 9 // 10 for c in tone),
-            3,
-        )  # type: ignore[arg-type]
+    wide = tall * dice.span(1.3, 1.7)
+    x = dice.pick([seen[0] + wide * dice.span(-0.2, 0.1), seen[2] - wide * dice.span(-0.2, 0.1)])
+    tone = varied(dice, dice.pick([*CLOTHS, *WALLS]), 18)
+    pillow(image, dice, x, seen[3] + 6 - tall * 0.46, wide, tall, tone)
 
 
 def _drape(image: Bytes, seen: Seen, dice: Dice) -> None:
@@ -207,7 +210,7 @@ def _drape(image: Bytes, seen: Seen, dice: Dice) -> None:
     ]
     points = [(t * (width + 8) - 4, y) for t, y in edge]
     polygon(image, [*points, (width + 4, height + 4), (-4, height + 4)], tone)
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         line(image, x0, y0 + 5, x1, y1 + 5, varied(dice, (242, 238, 230), 4), 5)
 
 
@@ -224,8 +227,8 @@ def _curtain(image: Bytes, seen: Seen, dice: Dice) -> None:
         x0, x1 = i * reach / 7, (i + 1) * reach / 7
         if not left:
             x0, x1 = width - x1, width - x0
-        shade = tuple(c * (17 if i % 2 else 20) // 20 for c in varied(dice, tone, 4))
-        polygon(image, [(x0, -2), (x1 + 1, -2), (x1 + 1, height + 2), (x0, height + 2)], shade)  # type: ignore[arg-type]
+        shade = darker(varied(dice, tone, 4), 0.85 if i % 2 else 1.0)
+        polygon(image, [(x0, -2), (x1 + 1, -2), (x1 + 1, height + 2), (x0, height + 2)], shade)
 
 
 FRONTS: dict[str, Callable[[int, int, Seen, Dice], Front]] = {
@@ -243,5 +246,3 @@ FRONTS: dict[str, Callable[[int, int, Seen, Dice], Front]] = {
     "drape": _thing(_drape),
     "curtain": _thing(_curtain),
 }
-
-__all__ = ["FRONTS", "Front", "fold", "gradient", "mottle"]

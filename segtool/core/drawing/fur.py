@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from segtool.core.drawing.blobs import Part, Surface
-from segtool.core.drawing.coats import Skin
-from segtool.core.drawing.rng import Bytes, Dice, blur, soft_blur
+from segtool.core.drawing.rng import Bytes, Dice, as_bytes, blur, enlarge, soft_blur
+from segtool.core.drawing.skin import Skin
 
 LENGTH: dict[Part, float] = {
     Part.TORSO: 1.0,
@@ -16,7 +16,7 @@ LENGTH: dict[Part, float] = {
     Part.FORELEG: 0.6,
     Part.HINDLEG: 0.7,
     Part.TAIL: 1.2,
-    Part.HEAD: 0.6,
+    Part.HEAD: 0.5,
     Part.MUZZLE: 0.3,
     Part.EAR: 0.5,
     Part.NOSE: 0.0,
@@ -44,9 +44,9 @@ def grow(surface: Surface, skin: Skin, length: float, dice: Dice) -> Pelt:
     strands = np.full((2 * height, 2 * width), 128, np.uint8)
     _comb(strands, surface, skin, hair, dice)
     solid = surface.solid.astype(np.uint8) * np.uint8(255)
-    outline = cv2.resize(solid, (2 * width, 2 * height), interpolation=cv2.INTER_LINEAR_EXACT)
-    outline = np.clip((blur(outline, 2.2).astype(np.int16) - 96) * 4, 0, 255).astype(np.uint8)
-    _fringe(outline, solid, skin, hair, dice)
+    smooth = enlarge(solid, 2 * width, 2 * height)
+    outline: Bytes = np.clip((blur(smooth, 2.2).astype(np.int16) - 96) * 4, 0, 255).astype(np.uint8)
+    _fringe(outline, solid, skin, hair, length, dice)
     return Pelt(blur(strands, 0.7), outline)
 
 
@@ -71,11 +71,13 @@ def _comb(strands: Bytes, surface: Surface, skin: Skin, hair: npt.NDArray[np.flo
         cv2.polylines(strands, list(group), False, tone, 1, cv2.LINE_AA, 3)
 
 
-def _fringe(outline: Bytes, solid: Bytes, skin: Skin, hair: npt.NDArray[np.float32], dice: Dice) -> None:
-    height, width = solid.shape
+def _fringe(
+    outline: Bytes, solid: Bytes, skin: Skin, hair: npt.NDArray[np.float32], length: float, dice: Dice
+) -> None:
+    width = solid.shape[1]
     towards_x = cv2.Sobel(blur(solid, 2.0), cv2.CV_16S, 1, 0, ksize=3).astype(np.float32)
     towards_y = cv2.Sobel(blur(solid, 2.0), cv2.CV_16S, 0, 1, ksize=3).astype(np.float32)
-    edge = cv2.morphologyEx(solid, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)) & solid
+    edge = as_bytes(cv2.morphologyEx(solid, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))) & solid
     rim = np.flatnonzero(edge)
     if rim.size == 0:
         return
@@ -85,15 +87,17 @@ def _fringe(outline: Bytes, solid: Bytes, skin: Skin, hair: npt.NDArray[np.float
     nx, ny = -towards_x.ravel()[chosen], -towards_y.ravel()[chosen]
     norm = np.sqrt(nx * nx + ny * ny) + np.float32(1e-3)
     nx, ny = nx / norm, ny / norm
-    dx = skin.flow_x.ravel()[chosen] + nx * (np.float32(0.35) + wild[0] * np.float32(0.5))
-    dy = skin.flow_y.ravel()[chosen] + ny * (np.float32(0.35) + wild[0] * np.float32(0.5))
+    out = np.float32(0.3) + wild[0] * np.float32(0.45)
+    fall = np.float32(min(0.5, length * 0.03))
+    dx = skin.flow_x.ravel()[chosen] + nx * out + (wild[2] - np.float32(0.5)) * np.float32(0.5)
+    dy = skin.flow_y.ravel()[chosen] + ny * out + fall
     norm = np.sqrt(dx * dx + dy * dy) + np.float32(1e-3)
     reach = hair.ravel()[chosen] * (np.float32(0.2) + wild[1] * wild[1] * np.float32(1.0)) * 16
     dx, dy = dx / norm * reach, dy / norm * reach
     rows, columns = np.divmod(chosen, width)
     x = (columns.astype(np.float32) + np.float32(0.5)) * 16 - nx * 16
     y = (rows.astype(np.float32) + np.float32(0.5)) * 16 - ny * 16
-    wide = np.minimum(reach * np.float32(0.22), np.float32(22)) + np.float32(6)
+    wide = np.minimum(reach * np.float32(0.2), np.float32(20)) * (np.float32(0.6) + wild[2]) + np.float32(5)
     sx, sy = -ny * wide, nx * wide
     tufts = (
         np.stack([x - sx, y - sy, x + sx, y + sy, x + dx, y + dy], axis=1)
@@ -122,14 +126,17 @@ def spread(colour: Bytes, solid: npt.NDArray[np.bool_]) -> Bytes:
 def furred(colour: Bytes, pelt: Pelt, skin: Skin, length: float) -> Bytes:
     """The coat at twice the size: markings frayed along the hairs, each hair lighter or darker. 2H x 2W x 3."""
     height, width = pelt.strands.shape
-    large = cv2.resize(colour, (width, height), interpolation=cv2.INTER_LINEAR_EXACT)
+    large = enlarge(colour, width, height)
     tone = pelt.strands.astype(np.int16) - 128
     push = np.clip(tone.astype(np.float32) * np.float32(length * 0.05), -24, 24)
     places = np.empty((height, width, 2), np.int16)
+    unused = np.empty(0, np.int16)
     places[..., 0] = np.arange(width, dtype=np.int16)[None, :] - (push * _twice(skin.flow_x)).astype(np.int16)
-    places[..., 1] = np.arange(height, dtype=np.int16)[:, None] - (push * _twice(skin.flow_y)).astype(np.int16)
-    large = cv2.remap(large, places, None, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
-    frayed = large.astype(np.int16)
+    places[..., 1] = np.arange(height, dtype=np.int16)[:, None] - (push * _twice(skin.flow_y)).astype(
+        np.int16
+    )
+    moved = cv2.remap(large, places, unused, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
+    frayed = moved.astype(np.int16)
     frayed *= (tone + 256)[..., None] >> 2
     frayed >>= 6
     frayed += (tone >> 3)[..., None]

@@ -5,7 +5,10 @@ Head space: f forwards (the nose), u up, s sideways; the skull's radius is 1.
 
 from dataclasses import dataclass
 
-from segtool.core.drawing.blobs import Blob, Frame, Node, Part, ball, chain
+import numpy as np
+
+from segtool.core.drawing.blobs import Blob, Frame, Node, Part, Vector, ball, chain
+from segtool.core.drawing.rng import cos, sin
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,10 @@ class Head:
     @property
     def tip(self) -> tuple[float, float, float]:
         """The front of the nose."""
-        return (1.06, -0.16, 0.0) if self.cat else (0.72 + self.snout, -0.12 - 0.12 * self.snout, 0.0)
+        if self.cat:
+            return (1.06, -0.16, 0.0)
+        m = self.muzzle
+        return (0.5 + self.snout + 0.8 * m, -0.26 - 0.12 * self.snout + 0.42 * m, 0.0)
 
     @property
     def eye(self) -> tuple[float, float, float]:
@@ -143,7 +149,8 @@ def _dog_muzzle(head: Head, frame: Frame, tongue: bool) -> list[Blob]:
             (x - 0.2, -0.5 - fall, 0.0, 0.06),
             (x + 0.1, -0.56 - fall, 0.0, 0.06),
             (x + 0.2, -0.8 - fall, 0.0, 0.06),
-            (x + 0.18, -1.0 - fall, 0.0, 0.05),
+            (x + 0.19, -0.98 - fall, 0.0, 0.052),
+            (x + 0.17, -1.05 - fall, 0.0, 0.03),
         ]
         blobs.extend(chain(frame, Part.TONGUE, licking, 3.2, 0.8))
     n = head.nose
@@ -172,9 +179,9 @@ def _ear(head: Head, frame: Frame, side: int, young: float) -> list[Blob]:
         r = blob.size / frame.unit
         thick = max(0.3 * r, 0.045)
         if hanging:
-            axes = frame.axes * [r, r * 0.8, thick]
+            axes = frame.axes * np.array([r, r * 0.8, thick])
         else:
-            axes = Frame(frame.axes).axes @ _turned(side * 24) * [thick, r * 0.8, r]
+            axes = _times(frame.axes, _turned(side * 24)) * np.array([thick, r * 0.8, r])
         blobs.append(Blob(blob.part, blob.centre, axes, blob.flow, blob.up, blob.along, blob.rate, blob.size))
     return blobs
 
@@ -182,8 +189,12 @@ def _ear(head: Head, frame: Frame, side: int, young: float) -> list[Blob]:
 HANGING = {"drop", "long", "button"}
 
 
-def _turned(degrees: float) -> "list[list[float]]":
-    from segtool.core.drawing.rng import cos, sin
-
+def _turned(degrees: float) -> Vector:
     c, s = cos(degrees), sin(degrees)
-    return [[c, 0.0, -s], [0.0, 1.0, 0.0], [s, 0.0, c]]
+    return np.array([[c, 0.0, -s], [0.0, 1.0, 0.0], [s, 0.0, c]])
+
+
+def _times(a: Vector, b: Vector) -> Vector:
+    """The product of two 3 x 3 matrices, without a library that may sum in another order elsewhere."""
+    product: Vector = a[:, 0:1] * b[0:1] + a[:, 1:2] * b[1:2] + a[:, 2:3] * b[2:3]
+    return product

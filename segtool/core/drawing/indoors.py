@@ -7,11 +7,13 @@ from segtool.core.drawing.paint import (
     bokeh,
     box,
     checker,
+    darker,
     disc,
     fold,
     gradient,
     line,
     mottle,
+    pillow,
     planks,
     polygon,
     rounded,
@@ -43,20 +45,15 @@ CLOTHS: list[Colour] = [
 WOODS: list[Colour] = [(174, 124, 78), (144, 98, 62), (202, 162, 116), (118, 84, 62)]
 
 
-def _darker(colour: Colour, share: float) -> Colour:
-    r, g, b = (int(c * share) for c in colour)
-    return (r, g, b)
-
-
 def _wall(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
     colour = varied(dice, dice.pick(WALLS), 12)
-    image = gradient(width, height, colour, _darker(colour, 0.9))
+    image = gradient(width, height, colour, darker(colour, 0.9))
     if dice.chance(0.35):
-        stripe, wide = varied(dice, _darker(colour, 0.92), 6), width / dice.span(14, 26)
+        stripe, wide = varied(dice, darker(colour, 0.92), 6), width / dice.span(14, 26)
         for i in range(0, 30, 2):
             box(image, i * wide, 0, (i + 1) * wide, horizon, stripe)
     elif dice.chance(0.3):
-        dot, step = varied(dice, _darker(colour, 0.86), 6), width / 14
+        dot, step = varied(dice, darker(colour, 0.86), 6), width / 14
         for i in range(16):
             for j in range(12):
                 disc(image, (i + 0.5 * (j % 2)) * step, j * step * 0.8, step * 0.13, step * 0.13, dot)
@@ -69,7 +66,7 @@ def _plant(image: Bytes, dice: Dice, x: float, foot: float, tall: float) -> None
     for _ in range(13):
         dx, dy = dice.span(-0.34, 0.34) * tall, dice.span(-1.0, -0.5) * tall
         green = varied(dice, (78, 122, 66), 22)
-        line(image, x, foot - tall * 0.28, x + dx, foot + dy, _darker(green, 0.8), 2)
+        line(image, x, foot - tall * 0.28, x + dx, foot + dy, darker(green, 0.8), 2)
         disc(image, x + dx, foot + dy, tall * 0.13, tall * 0.06, green, dx / tall * 120 - 60)
     polygon(
         image,
@@ -103,7 +100,7 @@ def _sofa(image: Bytes, dice: Dice, horizon: int) -> None:
     colour = varied(dice, dice.pick(CLOTHS), 14)
     left = dice.span(-0.25, 0.2) * width
     right, top = left + width * dice.span(0.75, 1.1), horizon - height * dice.span(0.34, 0.46)
-    rounded(image, left, top, right, horizon + 14, height * 0.06, _darker(colour, 0.86))
+    rounded(image, left, top, right, horizon + 14, height * 0.06, darker(colour, 0.86))
     third = (right - left) / 3
     for i in range(3):
         rounded(
@@ -132,19 +129,10 @@ def _sofa(image: Bytes, dice: Dice, horizon: int) -> None:
             x + width * 0.1,
             horizon + 14,
             height * 0.045,
-            _darker(colour, 0.95),
+            darker(colour, 0.95),
         )
-    pillow, x = varied(dice, dice.pick(CLOTHS), 20), dice.span(left, right - 70)
-    polygon(
-        image,
-        [
-            (x, top + 30),
-            (x + 62, top + 22),
-            (x + 70, horizon - height * 0.11),
-            (x + 4, horizon - height * 0.11),
-        ],
-        pillow,
-    )
+    x, size = dice.span(left + 40, right - 40), height * dice.span(0.2, 0.26)
+    pillow(image, dice, x, horizon - height * 0.2, size * 1.2, size, varied(dice, dice.pick(CLOTHS), 20))
 
 
 def _rug(image: Bytes, dice: Dice, horizon: int) -> None:
@@ -155,7 +143,7 @@ def _rug(image: Bytes, dice: Dice, horizon: int) -> None:
         (1.0, colour),
         (0.9, varied(dice, dice.pick(WALLS), 10)),
         (0.84, colour),
-        (0.5, _darker(colour, 0.88)),
+        (0.5, darker(colour, 0.88)),
     ):
         disc(image, x, y, width * 0.52 * share, (height - horizon) * 0.52 * share, tone)
 
@@ -187,7 +175,7 @@ def kitchen(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
     image = _wall(width, height, horizon, dice)
     tile, size = varied(dice, (232, 232, 226), 8), width / dice.span(12, 18)
     top = horizon - height * dice.span(0.34, 0.42)
-    box(image, 0, 0, width, top, _darker(tile, 0.84))
+    box(image, 0, 0, width, top, darker(tile, 0.84))
     for i in range(20):
         for j in range(int(top / size) + 1):
             box(
@@ -203,12 +191,12 @@ def kitchen(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
         dice.pick([(122, 148, 150), (214, 206, 190), (150, 126, 98), (88, 108, 126), (176, 190, 160)]),
         8,
     )
-    box(image, 0, top, width, horizon, _darker(door, 0.86))
+    box(image, 0, top, width, horizon, darker(door, 0.86))
     wide = width / dice.span(3.2, 4.6)
     for i in range(6):
         x = i * wide - dice.span(0, 10)
         box(image, x + 4, top + 16, x + wide - 4, horizon - 10, door)
-        box(image, x + 14, top + 28, x + wide - 14, horizon - 22, varied(dice, _darker(door, 0.95), 4))
+        box(image, x + 14, top + 28, x + wide - 14, horizon - 22, varied(dice, darker(door, 0.95), 4))
         disc(image, x + wide - 10, (top + horizon) / 2, 3, 3, (212, 186, 120))
     box(image, 0, top - 6, width, top + 8, varied(dice, dice.pick(WOODS), 10))
     for _ in range(dice.below(4)):
@@ -224,21 +212,15 @@ def kitchen(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
 def blanket(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
     """A bed: cushions behind, a soft blanket with folds and a pattern."""
     image = _wall(width, height, horizon, dice)
-    top = round(horizon * 0.72)
-    for _ in range(3):
-        x, tone = dice.span(-0.1, 0.9) * width, varied(dice, dice.pick([*CLOTHS, *WALLS]), 16)
-        rounded(
-            image,
-            x,
-            top - height * dice.span(0.14, 0.26),
-            x + width * 0.32,
-            horizon + 16,
-            height * 0.06,
-            tone,
+    for i in range(4):
+        tone = varied(dice, dice.pick([*CLOTHS, *WALLS]), 16)
+        x, wide = (i + dice.span(0.2, 0.8)) * width / 4, width * dice.span(0.3, 0.38)
+        pillow(
+            image, dice, x, horizon - height * dice.span(0.02, 0.1), wide, wide * dice.span(0.6, 0.8), tone
         )
     soften(image, 0, horizon + 10, dice.span(1.5, 4))
     colour = varied(dice, dice.pick([*CLOTHS, (226, 214, 196), (206, 214, 222)]), 14)
-    image[horizon:] = gradient(width, height - horizon, _darker(colour, 0.9), colour)
+    image[horizon:] = gradient(width, height - horizon, darker(colour, 0.9), colour)
     cloth = image[horizon:]
     style = dice.below(4)
     second = varied(dice, dice.pick([*WALLS, *CLOTHS]), 10)
@@ -279,8 +261,8 @@ def sill(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
     frame = varied(dice, (236, 232, 224), 8)
     middle, wide = width * dice.span(0.25, 0.75), width * 0.028
     box(image, middle - wide, 0, middle + wide, horizon, frame)
-    line(image, middle + wide, 0, middle + wide, horizon, _darker(frame, 0.7), 2)
-    box(image, 0, horizon - height * 0.07, width, horizon, _darker(frame, 0.94))
+    line(image, middle + wide, 0, middle + wide, horizon, darker(frame, 0.7), 2)
+    box(image, 0, horizon - height * 0.07, width, horizon, darker(frame, 0.94))
     cloth = varied(dice, dice.pick([*CLOTHS, *WALLS]), 16)
     for side in (0, 1):
         if dice.chance(0.75):
@@ -293,11 +275,11 @@ def sill(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
                     0,
                     x + reach / 6 + 1,
                     horizon,
-                    varied(dice, _darker(cloth, 0.82 if i % 2 else 1.0), 4),
+                    varied(dice, darker(cloth, 0.82 if i % 2 else 1.0), 4),
                 )
     soften(image, 0, horizon, dice.span(1, 2.4))
     wood = varied(dice, dice.pick([*WOODS, (226, 222, 214)]), 10)
-    image[horizon:] = gradient(width, height - horizon, wood, _darker(wood, 0.84))
+    image[horizon:] = gradient(width, height - horizon, wood, darker(wood, 0.84))
     mottle(image[horizon:], dice, 14, 0.12, 6.0)
     return image
 
@@ -324,7 +306,7 @@ def night_room(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
 def studio(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
     """A photographer's backdrop: one colour, lighter in the middle."""
     colour = varied(dice, dice.pick([*CLOTHS, *WALLS, (92, 92, 96)]), 18)
-    image = gradient(width, height, _darker(colour, 0.78), colour)
+    image = gradient(width, height, darker(colour, 0.78), colour)
     glow = np.zeros((height, width), np.uint8)
     disc(glow, width * dice.span(0.35, 0.65), height * 0.45, width * 0.34, height * 0.34, (70, 0, 0))
     glow = soft_blur(soft_blur(glow, 30), 30)
@@ -345,14 +327,14 @@ def nursery(width: int, height: int, horizon: int, dice: Dice) -> Bytes:
         rounded(image, x, horizon - w, x + w, horizon + 4, 4, varied(dice, dice.pick(CLOTHS), 26))
     soften(image, 0, horizon + 4, dice.span(1.5, 3.5))
     colour = varied(dice, dice.pick([*CLOTHS, (206, 194, 176)]), 14)
-    image[horizon:] = gradient(width, height - horizon, _darker(colour, 0.92), colour)
+    image[horizon:] = gradient(width, height - horizon, darker(colour, 0.92), colour)
     mottle(image[horizon:], dice, 5, 0.24, 1.4)
     mottle(image[horizon:], dice, 60, 0.12)
     for _ in range(3):
         x, y, r = dice.span(0, width), dice.span(horizon + 10, height), dice.span(0.025, 0.05) * width
         tone = varied(dice, dice.pick(CLOTHS), 30)
-        disc(image, x + 2, y + r * 0.85, r, r * 0.3, _darker(colour, 0.6))
+        disc(image, x + 2, y + r * 0.85, r, r * 0.3, darker(colour, 0.6))
         disc(image, x, y, r, r, tone)
         disc(image, x - r * 0.3, y - r * 0.35, r * 0.3, r * 0.25, varied(dice, (240, 236, 230), 8))
-    specks(image, dice, horizon + 4, height, [_darker(colour, 0.85)], 60, 3, 0.5)
+    specks(image, dice, horizon + 4, height, [darker(colour, 0.85)], 60, 3, 0.5)
     return image

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segtool.core.drawing.blobs import Surface
-from segtool.core.drawing.rng import Bytes, Floats, ramp
+from segtool.core.drawing.rng import Bytes, Floats, blur, ramp
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,10 @@ def _smooth(heights: npt.NDArray[np.uint16], size: float) -> Heights:
     coarse = np.ascontiguousarray(heights[step // 2 :: step, step // 2 :: step])
     weight = np.where(coarse > 0, np.uint16(4096), np.uint16(0))
     width = 2 * max(1, round(size / step * 2.2)) + 1
-    both = [cv2.GaussianBlur(v, (width, width), size / step, hint=cv2.ALGO_HINT_ACCURATE) for v in (coarse, weight)]
+    both = [
+        cv2.GaussianBlur(v, (width, width), size / step, hint=cv2.ALGO_HINT_ACCURATE)
+        for v in (coarse, weight)
+    ]
     if step > 1:
         shape = heights.shape[::-1]
         both = [cv2.resize(v, shape, interpolation=cv2.INTER_LINEAR_EXACT) for v in both]
@@ -109,12 +112,13 @@ def _smooth(heights: npt.NDArray[np.uint16], size: float) -> Heights:
 
 
 def _normals(heights: Heights) -> tuple[Floats, Floats, Floats]:
-    across, down = np.zeros(heights.shape, np.float32), np.zeros(heights.shape, np.float32)
+    across: Floats = np.zeros(heights.shape, np.float32)
+    down: Floats = np.zeros(heights.shape, np.float32)
     across[:, 1:-1] = heights[:, 2:] - heights[:, :-2]
     down[1:-1] = heights[2:] - heights[:-2]
     across *= np.float32(-1 / 32)
     down *= np.float32(1 / 32)
-    length = np.sqrt(across * across + down * down + np.float32(1))
+    length: Floats = np.sqrt(across * across + down * down + np.float32(1))
     return across / length, down / length, np.float32(1) / length
 
 
@@ -137,6 +141,10 @@ def shade(surface: Surface, albedo: Floats, mood: Mood, side: int, contrast: flo
     edge = ramp(fine[2], 0.62, 0.1) * np.clip(
         np.float32(0.55) + np.float32(0.45) * fine[1] - side * fine[0] * np.float32(0.5), 0, 1
     )
+    inner = blur(np.where(surface.solid, np.uint8(255), np.uint8(0)), max(1.5, 0.016 * unit)).astype(
+        np.float32
+    )
+    edge *= ramp(inner, 235, 170)
     bright = np.empty_like(albedo)
     for channel in range(3):
         bright[..., channel] = lit * np.float32(mood.key[channel]) + sky * np.float32(mood.ambient[channel])

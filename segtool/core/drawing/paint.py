@@ -6,7 +6,7 @@ Every function paints into an H x W x 3 array of bytes in place, or returns a ne
 import cv2
 import numpy as np
 
-from segtool.core.drawing.rng import Bytes, Dice, blur, soft_blur
+from segtool.core.drawing.rng import Bytes, Dice, blur, cos, sin, soft_blur
 
 Colour = tuple[int, int, int]
 SHIFT = 3
@@ -16,6 +16,12 @@ def varied(dice: Dice, colour: Colour, by: float = 10) -> Colour:
     """A colour a little lighter or darker and a little off."""
     light = dice.span(-by, by)
     r, g, b = (int(min(255, max(0, c + light + dice.span(-by / 2, by / 2)))) for c in colour)
+    return (r, g, b)
+
+
+def darker(colour: Colour, share: float) -> Colour:
+    """A colour times a share of the light."""
+    r, g, b = (int(c * share) for c in colour)
     return (r, g, b)
 
 
@@ -58,6 +64,21 @@ def disc(image: Bytes, x: float, y: float, rx: float, ry: float, colour: Colour,
     """An ellipse."""
     centre, axes = (round(x * 8), round(y * 8)), (max(4, round(rx * 8)), max(4, round(ry * 8)))
     cv2.ellipse(image, centre, axes, round(angle), 0, 360, colour, -1, cv2.LINE_AA, SHIFT)
+
+
+def pillow(image: Bytes, dice: Dice, x: float, y: float, wide: float, tall: float, colour: Colour) -> None:
+    """A stuffed cushion around (x, y): corners pulled out, sides hollow, lit from above."""
+    lean = dice.span(-12, 12)
+    c, s = cos(lean), sin(lean)
+    shapes = ((1.0, 0.0, 0.78), (0.95, -0.03, 0.92), (0.8, -0.07, 1.0), (0.5, -0.13, 1.07))
+    for share, lift, light in shapes:
+        points = []
+        for step in range(40):
+            u, v = cos(step * 9), sin(step * 9)
+            grow = 0.5 * share * (0.86 + 0.3 * (2 * abs(u * v)) ** 2)
+            px, py = u * grow * wide, (v * grow + lift) * tall
+            points.append((x + px * c - py * s, y + px * s + py * c))
+        polygon(image, points, darker(colour, min(light, 254 / max(colour))))
 
 
 def line(

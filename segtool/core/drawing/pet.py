@@ -8,11 +8,12 @@ import numpy as np
 from segtool.core.drawing import face, poses
 from segtool.core.drawing.blobs import Blob, Frame, Part, Surface, Vector, ball, facing, look, nearer
 from segtool.core.drawing.breeds import Breed
-from segtool.core.drawing.coats import Coat, Colour, paint_coat, skin_of
+from segtool.core.drawing.coats import Coat, Colour, paint_coat
 from segtool.core.drawing.fur import furred, grow, spread
 from segtool.core.drawing.heads import head_blobs
 from segtool.core.drawing.light import Mood, shade
-from segtool.core.drawing.rng import Bytes, Dice
+from segtool.core.drawing.rng import Bytes, Dice, as_bytes
+from segtool.core.drawing.skin import skin_of
 
 NEAR = 0.16
 """Strength of the perspective."""
@@ -208,7 +209,7 @@ def draw(
     premultiplied = ((canvas.astype(np.uint16) * opacity[..., None] + 127) // 255).astype(np.uint8)
 
     def reduced(layer: Bytes) -> Bytes:
-        return cv2.resize(layer, (width, height), interpolation=cv2.INTER_AREA)
+        return as_bytes(cv2.resize(layer, (width, height), interpolation=cv2.INTER_AREA))
 
     return Cutout(surface, reduced(premultiplied), reduced(opacity), reduced(pelt.outline), reduced(whiskers))
 

@@ -6,7 +6,7 @@ rounded to nine digits, so that the last bit of a processor's own cannot either.
 
 import math
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
@@ -15,6 +15,11 @@ import numpy.typing as npt
 T = TypeVar("T")
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
+
+
+def as_bytes(array: Any) -> Bytes:
+    """The same array, known to hold bytes (OpenCV's own annotations do not say)."""
+    return np.asarray(array, dtype=np.uint8)
 
 
 def sin(degrees: float) -> float:
@@ -72,7 +77,7 @@ class Dice:
         """Smooth noise, 0 to 255 around 128; a blob is about `cell` pixels high and `cell * stretch` wide."""
         rows = max(2, round(height / cell) + 2)
         columns = max(2, round(width / (cell * stretch)) + 2)
-        return cv2.resize(self.bytes(rows, columns), (width, height), interpolation=cv2.INTER_LINEAR_EXACT)
+        return enlarge(self.bytes(rows, columns), width, height)
 
     def clouds(self, height: int, width: int, cell: float, stretch: float = 1.0) -> Bytes:
         """Three octaves of `noise`, the coarsest of size `cell`."""
@@ -82,12 +87,17 @@ class Dice:
         return ((coarse * 4 + middle * np.uint16(2) + fine) // np.uint16(7)).astype(np.uint8)
 
 
+def enlarge(image: Bytes, width: int, height: int) -> Bytes:
+    """Linear interpolation to another size, equal to the bit everywhere."""
+    return as_bytes(cv2.resize(image, (width, height), interpolation=cv2.INTER_LINEAR_EXACT))
+
+
 def blur(image: Bytes, size: float) -> Bytes:
-    """A Gaussian blur of about `size` pixels (standard deviation) that is equal to the bit everywhere."""
+    """A Gaussian blur of about `size` pixels (standard deviation), equal to the bit everywhere."""
     if size < 0.3:
         return image
     width = 2 * max(1, round(size * 2.5)) + 1
-    return cv2.GaussianBlur(image, (width, width), size, hint=cv2.ALGO_HINT_ACCURATE)
+    return as_bytes(cv2.GaussianBlur(image, (width, width), size, hint=cv2.ALGO_HINT_ACCURATE))
 
 
 def soft_blur(image: Bytes, size: float) -> Bytes:
@@ -96,10 +106,8 @@ def soft_blur(image: Bytes, size: float) -> Bytes:
     if step == 1:
         return blur(image, size)
     height, width = image.shape[:2]
-    small = cv2.resize(
-        image, (max(2, width // step), max(2, height // step)), interpolation=cv2.INTER_LINEAR_EXACT
-    )
-    return cv2.resize(blur(small, size / step), (width, height), interpolation=cv2.INTER_LINEAR_EXACT)
+    small = enlarge(image, max(2, width // step), max(2, height // step))
+    return enlarge(blur(small, size / step), width, height)
 
 
 def ramp(values: Floats, low: float, high: float) -> Floats:

@@ -18,7 +18,7 @@ SAMPLE_SEED = 100
 
 SAMPLE_SIZE = 48
 
-CHOSEN: dict[str, tuple[int, ...]] = {name: (0, 1, 2, 3) for name in BREEDS}
+CHOSEN: dict[str, tuple[int, ...]] = dict.fromkeys(BREEDS, (0, 1, 2, 3))
 """What is added to SAMPLE_SEED for each picture of a breed: chosen by eye, so that each shows something else."""
 
 TWICE_TESTED = ("Abyssinian", "beagle", "Maine_Coon", "shiba_inu")

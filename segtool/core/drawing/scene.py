@@ -7,12 +7,12 @@ import cv2
 import numpy as np
 
 from segtool.core.drawing import indoors, outdoors
-from segtool.core.drawing.breeds import BREEDS, Breed
+from segtool.core.drawing.breeds import Breed
 from segtool.core.drawing.front import FRONTS, Front
 from segtool.core.drawing.light import MOODS, Mood
 from segtool.core.drawing.paint import soften
-from segtool.core.drawing.pet import NEAR, Pet, draw, ground_shadow, pose_pet
-from segtool.core.drawing.rng import Bytes, Dice, soft_blur
+from segtool.core.drawing.pet import Pet, draw, ground_shadow, pose_pet
+from segtool.core.drawing.rng import Bytes, Dice, enlarge, soft_blur
 
 PET, BACKGROUND, BORDER = 1, 2, 3
 
@@ -157,7 +157,7 @@ def _layout(pet: Pet, width: int, height: int, dice: Dice, portrait: bool) -> La
 
 def _lit(image: Bytes, mood: Mood, side: int) -> Bytes:
     """The background in the light: tinted, brighter on the side that the light comes from."""
-    height, width = image.shape[:2]
+    width = image.shape[1]
     slope = np.linspace(1.1 if side < 0 else 0.88, 0.88 if side < 0 else 1.1, width)
     factors = np.rint(slope[:, None] * np.array(mood.tint) * 256).astype(np.uint32)
     lit: Bytes = np.minimum(image * factors[None] >> 8, 255).astype(np.uint8)
@@ -171,8 +171,8 @@ def _cast_shadow(image: Bytes, pet: Pet, layout: Layout, mood: Mood, side: int) 
     long = ground_shadow(pet, layout.scale, layout.origin, size, side, slope)
     close = ground_shadow(pet, layout.scale, layout.origin, size, side, 0.0)
     unit = layout.scale / 4
-    soft = cv2.resize(soft_blur(long, max(1.0, 0.03 * unit)), size, interpolation=cv2.INTER_LINEAR_EXACT)
-    dark = cv2.resize(soft_blur(close, max(1.0, 0.05 * unit)), size, interpolation=cv2.INTER_LINEAR_EXACT)
+    soft = enlarge(soft_blur(long, max(1.0, 0.03 * unit)), *size)
+    dark = enlarge(soft_blur(close, max(1.0, 0.05 * unit)), *size)
     loss = soft.astype(np.uint32) * int(mood.shadow * 200) + dark.astype(np.uint32) * 70
     keep = 65536 - np.minimum(loss, 52000)
     image[:] = (image * keep[..., None] >> 16).astype(np.uint8)
@@ -201,7 +201,7 @@ def _glow(image: Bytes, mood: Mood, side: int) -> None:
     spot = np.zeros((height // 4, width // 4), np.uint8)
     x = width // 4 if side > 0 else 0
     cv2.circle(spot, (x, 0), width // 12, 255, -1)
-    spot = cv2.resize(soft_blur(spot, width / 22), (width, height), interpolation=cv2.INTER_LINEAR_EXACT)
+    spot = enlarge(soft_blur(spot, width / 22), width, height)
     for channel in range(3):
         added = spot.astype(np.uint16) * int(mood.glow[channel] * 256) >> 8
         image[..., channel] = np.minimum(image[..., channel] + added, 255).astype(np.uint8)
@@ -229,15 +229,7 @@ def trimap_of(pet: "np.ndarray", fine: "np.ndarray") -> Bytes:
 
 def _without_pinholes(solid: Bytes) -> Bytes:
     """Gaps between hairs are no background."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(1 - solid, connectivity=4)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(1 - solid, connectivity=4)
     small = np.flatnonzero(stats[:, cv2.CC_STAT_AREA] < solid.size // 2500)
     filled: Bytes = (solid | np.isin(labels, small[small > 0])).astype(np.uint8)
     return filled
-
-
-def breed_named(name: str) -> Breed:
-    """A row of BREEDS; KeyError for a breed that cannot be drawn."""
-    return BREEDS[name]
-
-
-__all__ = ["BACKGROUND", "BORDER", "NEAR", "PET", "Picture", "compose", "trimap_of"]
