@@ -19,7 +19,7 @@ from segtool.core.checkpoints import resolve_checkpoint
 from segtool.core.errors import SegtoolError, UsageError
 from segtool.core.lists import key_of
 from segtool.core.metrics import BINARY_RULES
-from segtool.core.problems import counted, printable
+from segtool.core.problems import counted
 from segtool.core.workspace import Workspace
 
 Named = list[tuple[str, Path]]
@@ -79,16 +79,10 @@ def _predict_files(
     failed: list[dict[str, str]] = report["failed"]
     lines = [f"failed: {one['name']}: {one['reason']} ({one['file']})" for one in failed]
     lines.append(
-        f"{counted(len(pictures) - len(failed), 'mask')} written to {out} by {predictor.name}"
+        f"{counted(report['written'], 'mask')} written to {out} by {predictor.name}"
         f" on {predictor.device_text}" + (f", {len(failed):,} failed." if failed else ".")
     )
-    document = {
-        "out": printable(str(out)),
-        "checkpoint": checkpoint_text(predictor),
-        "flip": predictor.flip,
-        **report,
-    }
-    return Result(document, lines, 1 if failed else 0)
+    return Result(report, lines, 1 if failed else 0)
 
 
 def _refuse_collisions(pictures: Iterable[tuple[str, Path]], out: Path, force: bool) -> None:
@@ -168,11 +162,6 @@ def load_predictor(arguments: Namespace, workspace: Workspace | None) -> Any:
     from segtool.ml.predictor import Predictor
 
     return Predictor(path, arguments.device, getattr(arguments, "flip", None))
-
-
-def checkpoint_text(predictor: Any) -> dict[str, str]:
-    """The checkpoint's place in a document."""
-    return {"name": predictor.name, "digest": predictor.digest}
 
 
 def _add_flip(parser: ArgumentParser) -> None:
