@@ -17,7 +17,7 @@ from segtool.core.listing import TEST as TEST
 from segtool.core.listing import TRAINVAL as TRAINVAL
 from segtool.core.listing import UNLISTED as UNLISTED
 from segtool.core.listing import Listed as Listed
-from segtool.core.lists import key_of, natural_key
+from segtool.core.lists import key_of
 from segtool.core.problems import Problem as Problem
 from segtool.core.problems import printable
 from segtool.core.progress import Progress, step
@@ -92,10 +92,7 @@ def read_dataset(path: Path, progress: Progress | None = None) -> Dataset:
     listing.report_missing(root, lists, pictures.keys(), problems)
     pairing.report_unpaired(root, pictures, trimaps, listed.keys(), problems)
     listing.report_unlisted(pictures, lists, listed, problems)
-    samples = tuple(
-        _sample(picture, trimaps.get(key), listed.get(key))
-        for key, picture in sorted(pictures.items(), key=lambda item: natural_key(item[1].stem))
-    )
+    samples = tuple(_sample(picture, trimaps.get(key), listed.get(key)) for key, picture in pictures.items())
     step(progress, None, 3, 3, "")
     return Dataset(
         root=root,

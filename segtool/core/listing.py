@@ -6,7 +6,7 @@ from pathlib import Path
 
 from segtool.core import folders
 from segtool.core.breeds import breed_of, species_of
-from segtool.core.lists import ListFile, key_of, load_list, natural_key
+from segtool.core.lists import ListFile, key_of, load_list
 from segtool.core.problems import NOTE, PROBLEM, Problem, counted
 
 TRAINVAL, TEST, UNLISTED = "trainval", "test", "unlisted"
@@ -95,7 +95,7 @@ def report_unlisted(
     if not files:
         return  # the missing lists are told; that each picture is in none follows
     complete = TRAINVAL in files and TEST in files
-    for key, picture in sorted(pictures.items(), key=lambda item: natural_key(item[1].stem)):
+    for key, picture in pictures.items():
         if key not in listed:
             sentence = f"{picture.stem} is in no list: it belongs to no split."
         elif complete and listed[key].split == UNLISTED:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from segtool.core.breeds import SPECIES
-from segtool.core.problems import Problem, printable
+from segtool.core.problems import Problem, counted, printable
 
 
 @dataclass(frozen=True)
@@ -35,17 +35,27 @@ def key_of(name: str) -> str:
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
 
 
+_DIGITS = re.compile(r"(\d+)")
+
+
 def natural_key(name: str) -> tuple[str | int, ...]:
     """Sorts Abyssinian_2 before Abyssinian_10."""
-    parts = re.split(r"(\d+)", key_of(name))
+    parts = _DIGITS.split(key_of(name))
     return (*(int(part) if index % 2 else part for index, part in enumerate(parts)), name)
 
 
 _RESERVED = re.compile(r"[/\\\x00-\x1f\x7f]|\A[A-Za-z]:")
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
+_USUAL_LINE = re.compile(rf"({_PLAIN.pattern})\s+(\d{{1,9}})\s+([12])\s+(\d{{1,9}})", re.ASCII)
+"""A line of the official lists; everything else is looked at piece by piece."""
+
+
 def name_fault(name: str) -> str:
     """Why `name` may not be a sample's name, or "". Names become file names in the workspace and in exports."""
+    if _PLAIN.fullmatch(name):
+        return ""
     if not name.strip():
         return "is empty"
     if _RESERVED.search(name):
@@ -106,12 +116,22 @@ def _lines(data: bytes) -> Iterable[str]:
 
 def _parse(line: str, number: int) -> ListEntry | str:
     """The line's entry, or what is wrong with it."""
+    usual = _USUAL_LINE.fullmatch(line)
+    if usual is not None:
+        name, class_id, species, breed_id = usual.groups()
+        return ListEntry(number, name, int(class_id), SPECIES[int(species)], int(breed_id))
+    return _parse_unusual(line, number)
+
+
+def _parse_unusual(line: str, number: int) -> ListEntry | str:
     fields = line.split()
     if len(fields) < 4 or (
         len(fields) > 4 and (_is_number(fields[1]) or not all(map(_is_number, fields[-3:])))
     ):
         shown = line if len(line) <= 60 else line[:57] + "..."
-        return f"{len(fields)} fields found, 4 expected (NAME CLASS-ID SPECIES BREED-ID): {shown!r}"
+        return (
+            f"{counted(len(fields), 'field')} found, 4 expected (NAME CLASS-ID SPECIES BREED-ID): {shown!r}"
+        )
     name, *numbers = line.rsplit(None, 3)
     if not all(map(_is_number, numbers)):
         return f"{' '.join(numbers)!r} after {name} are not three whole numbers"

@@ -1,6 +1,7 @@
 """Pairs pictures and trimaps by name, never by position, and tells every file that finds no place."""
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from segtool.core import folders
@@ -16,7 +17,7 @@ _UNREAD_FORMATS = frozenset(
 
 
 def pictures(root: Path, problems: list[Problem]) -> dict[str, Path]:
-    """The dataset's pictures by the key of their stem. Raises SegtoolError where there is not one."""
+    """The dataset's pictures by the key of their stem, in natural order. Raises SegtoolError where there is not one."""
     folder = folders.images_folder(root)
     found = folders.scan(folder, SUFFIXES, recursive=folder != root)
     chosen = _by_name(found, "picture", _PREFERRED, problems)
@@ -46,26 +47,35 @@ def pictures(root: Path, problems: list[Problem]) -> dict[str, Path]:
 def _by_name(
     found: folders.Scan, what: str, order: tuple[str, ...], problems: list[Problem]
 ) -> dict[str, Path]:
-    """One file for each name, the others and unusable names as problems. First wins: shallow, then by `order`."""
-
-    def rank(file: tuple[str, str]) -> tuple[int, int, str, str]:
-        suffix = folders.suffix_of(file[1])
-        return file[0].count("/"), order.index(suffix) if suffix in order else len(order), *file
-
-    chosen: dict[str, Path] = {}
-    for relative, name in sorted(found.files, key=rank):
-        path = found.folder / (relative + name) if relative else found.folder / name
-        fault = name_fault(path.stem)
+    """One file for each name, in natural order; the others and unusable names are problems."""
+    files: dict[str, list[tuple[str, str]]] = {}
+    stems: dict[str, str] = {}
+    for relative, name in found.files:
+        stem = name.rpartition(".")[0]
+        fault = name_fault(stem)
         if fault:
             sentence = f"The name {name!r} {fault}; the {what} is left out."
-            problems.append(Problem("name-refused", path, printable(sentence)))
+            problems.append(Problem("name-refused", found.folder / relative / name, printable(sentence)))
             continue
-        first = chosen.setdefault(key_of(path.stem), path)
-        if first is not path:
-            used = first.relative_to(found.folder).as_posix()
+        key = key_of(stem)
+        files.setdefault(key, []).append((relative, name))
+        stems.setdefault(key, stem)
+    folder = f"{found.folder}/"
+    chosen: dict[str, Path] = {}
+    for key in sorted(files, key=lambda key: natural_key(stems[key])):
+        first, *others = sorted(files[key], key=partial(_rank, order)) if len(files[key]) > 1 else files[key]
+        used = first[0] + first[1]
+        chosen[key] = Path(folder + used)
+        for relative, name in others:
             sentence = f"{relative}{name} has the same name as {used}; {used} is used, this one is left out."
-            problems.append(Problem("same-stem", path, sentence))
+            problems.append(Problem("same-stem", found.folder / relative / name, sentence))
     return chosen
+
+
+def _rank(order: tuple[str, ...], file: tuple[str, str]) -> tuple[int, int, str, str]:
+    """Of files with one name the lowest rank is used: the shallowest, then by extension, then by name."""
+    suffix = folders.suffix_of(file[1])
+    return file[0].count("/"), order.index(suffix) if suffix in order else len(order), *file
 
 
 def trimaps(root: Path, problems: list[Problem]) -> dict[str, Path]:
@@ -98,20 +108,16 @@ def report_unpaired(
     problems: list[Problem],
 ) -> None:
     """Add trimaps without picture (problems) and, where the dataset has trimaps, pictures without (notes)."""
-    for key, trimap in sorted(trimaps.items()):
+    for key, trimap in trimaps.items():
         if key not in pictures and key not in listed:  # a listed name without its picture is told already
             problems.append(
                 Problem("trimap-without-picture", trimap, f"{trimap.name} has no picture of its name.")
             )
     folder = folders.trimap_folder(root)
     if folder is not None:
-        for picture in sorted((pictures[key] for key in pictures.keys() - trimaps.keys()), key=_by_stem):
+        for picture in (picture for key, picture in pictures.items() if key not in trimaps):
             sentence = f"{picture.stem} has no ground truth ({picture.stem}.png is not in {folder.name})."
             problems.append(Problem("no-trimap", picture, sentence, NOTE))
-
-
-def _by_stem(path: Path) -> tuple[str | int, ...]:
-    return natural_key(path.stem)
 
 
 def _note_others(folder: Path, names: list[str], problems: list[Problem]) -> None:
