@@ -31,7 +31,7 @@ def test_the_cpu_is_always_there_and_named() -> None:
 @pytest.mark.parametrize("kind", ["cuda", "mps"])
 def test_a_device_that_is_not_here_is_a_sentence(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     monkeypatch.setitem(devices._AVAILABLE, kind, lambda: False)
-    with pytest.raises(SegtoolError, match="There is no .* GPU") as caught:
+    with pytest.raises(SegtoolError, match=r"There is no .* GPU") as caught:
         choose_device(kind)
     assert not isinstance(caught.value, UsageError)
 
