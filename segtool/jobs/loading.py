@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from segtool.core import images, truth
+from segtool.core import images, labels
 from segtool.core.canvas import LabelCanvas
-from segtool.core.classes import BACKGROUND
 from segtool.core.dataset import Sample
 from segtool.core.errors import SegtoolError, UnreadableError
 from segtool.core.history import History
@@ -27,13 +26,11 @@ KEPT_BYTES = 256 * 2**20
 
 @dataclass(frozen=True)
 class LoadRequest:
-    """What to read. mapping, ignore_declared: as in core.truth.read_truth."""
+    """What to read. request: a serial number that grows."""
 
     request: int
     sample: Sample
     workspace: Workspace
-    mapping: str | None = None
-    ignore_declared: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,8 +73,8 @@ def load_sample(request: LoadRequest) -> LoadedSample:
             request.request, sample.name, None, Truth(None), None, None, History(), facts, error=str(error)
         )
     height, width = image.shape[:2]
-    found = truth.read_truth(sample, (width, height), request.mapping, request.ignore_declared)
-    base = np.full((height, width), BACKGROUND, np.uint8) if found.label_map is None else found.label_map
+    found = labels.truth_of(sample, workspace)
+    base = labels.editing_base(found, (width, height))
     label_map, correction_error = base, ""
     rows = workspace.journal(sample.name)
     history = History.from_journal(rows)

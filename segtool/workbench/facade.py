@@ -1,332 +1,276 @@
-"""The one object that the window talks to."""
+"""The one object that the window talks to: every use case of the window, and what follows from each signal."""
 
+import time
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
-from segtool.core.canvas import LabelCanvas
-from segtool.core.dataset import Dataset, Sample
-from segtool.core.metrics import Figures
-from segtool.core.truth import Truth
-from segtool.core.workspace import Facts, Workspace
+from segtool.core.errors import SegtoolError
+from segtool.core.labels import VALUE_MAPPING
+from segtool.jobs.prediction import Factory, build_predictor
+from segtool.jobs.thumbnails import ThumbnailJob
+from segtool.jobs.training import PROGRAM
+from segtool.workbench.network import Network
+from segtool.workbench.opening import OpenedWork, open_work
+from segtool.workbench.showing import sample_or_first
+
+TAKE_OVER_MS = 2000
+"""How often a read-only window looks whether the other one has ended."""
+CLOSE_SECONDS = 4.0
+"""How long closing waits for the jobs in hand, all together."""
+LAST_SAMPLE = "last_sample"
+"""The workspace's key for the sample that was on show."""
 
 
-class Workbench(QObject):
-    """Signals tell what changed; properties tell what is now."""
+class Workbench(Network):
+    """The open work behind the window. Lives in the window's thread; nothing here waits for a disk or a network."""
 
-    datasetOpened = Signal()
-    datasetFailed = Signal(str, str)
-    """message, hint"""
-    splitChanged = Signal()
-    sampleLoading = Signal(str)
-    sampleChanged = Signal()
-    """Image, label maps, canvas and history were swapped together."""
-    canvasChanged = Signal(object)
-    """Box of the changed pixels, None for all of them."""
-    factsChanged = Signal(str)
-    """name of the sample, "" for all of them"""
-    figuresChanged = Signal()
-    predictionChanged = Signal()
-    predictionBusy = Signal(bool)
-    predictionFailed = Signal(str, str)
-    checkpointChanged = Signal()
-    """The checkpoint or the device."""
-    savedStateChanged = Signal()
-    readOnlyChanged = Signal()
-    problem = Signal(str, str)
-    """message, hint: shown once"""
-    trainingEvent = Signal(dict)
-    trainingFinished = Signal(dict)
-    trainingFailed = Signal(str, str)
-    trainingStateChanged = Signal()
-    taskProgress = Signal(str, int, int, str)
-    taskDone = Signal(str, object)
-    taskFailed = Signal(str, str, str)
-    """task, message, hint"""
-    thumbnailReady = Signal(str, object)
-    """name, H x W x 3 uint8 RGB, or None where the picture cannot be read"""
-    closing = Signal()
-    """Everything is saved; the window may hide while the last jobs end."""
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        factory: Factory = build_predictor,
+        training_program: tuple[str, ...] = PROGRAM,
+        device: str = "auto",
+        checkpoint: Path | str | None = None,
+    ) -> None:
+        """device, checkpoint: as given on the command line. factory, training_program: the tests' stand-ins."""
+        super().__init__(factory, training_program, parent)
+        self._wanted_device = device
+        self._given_checkpoint = checkpoint
+        self._open_next: tuple[Path, Path | None] | None = None
+        self._thumbnails: ThumbnailJob | None = None
+        self._take_over = QTimer(self, interval=TAKE_OVER_MS)
+        self._take_over.timeout.connect(self._try_to_take_over)
+        self._connect_parts()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def _connect_parts(self) -> None:
+        self._saving.changed.connect(self.savedStateChanged)
+        self._saving.failed.connect(self.problem)
+        self._showing.loading.connect(self.sampleLoading)
+        self._showing.leaving.connect(self._leave)
+        self._showing.changed.connect(self._on_shown)
+        self._showing.failed.connect(self.problem)
+        self._showing.ahead.connect(self._work_ahead)
+        self._predicting.changed.connect(self._on_prediction)
+        self._predicting.busyChanged.connect(self.predictionBusy)
+        self._predicting.failed.connect(self.predictionFailed)
+        self._predicting.refused.connect(self._on_checkpoint_refused)
+        self._predicting.checkpointChanged.connect(self._on_checkpoint)
+        self._predicting.idle.connect(self._work_ahead)
+        self._comparing.changed.connect(self.figuresChanged)
+        self._comparing.failed.connect(self.problem)
+        self._training.happened.connect(self.trainingEvent)
+        self._training.finished.connect(self.trainingFinished)
+        self._training.failed.connect(self.trainingFailed)
+        self._training.stateChanged.connect(self.trainingStateChanged)
+        self._training.refused.connect(self.problem)
+        self._tasks.progress.connect(self.taskProgress)
+        self._tasks.done.connect(self.taskDone)
+        self._tasks.failed.connect(self._on_task_failed)
 
-    # what is open
-
-    @property
-    def dataset(self) -> Dataset | None:
-        return None
-
-    @property
-    def workspace(self) -> Workspace | None:
-        return None
-
-    @property
-    def split(self) -> Any:
-        """core.split.Split, None until it is read (splitChanged)."""
-        return None
-
-    @property
-    def samples(self) -> tuple[Sample, ...]:
-        return ()
-
-    @property
-    def read_only(self) -> bool:
-        return False
-
-    @property
-    def read_only_note(self) -> str:
-        """Why nothing can be changed, in a sentence; "" where it can."""
-        return ""
-
-    @property
-    def saved_state(self) -> str:
-        """For the status bar: "Saved 12:04:31", "Saving...", "Not saved: the disk is full."."""
-        return ""
-
-    @property
-    def unsaved(self) -> bool:
-        """Some change is not in its file yet."""
-        return False
-
-    def facts(self, name: str) -> Facts:
-        return Facts()
-
-    def set_of(self, name: str) -> str:
-        """ "train", "validation", "held-out" or "none"; "" while the split is not read."""
-        return ""
-
-    # the sample on show
-
-    @property
-    def current(self) -> Sample | None:
-        return None
-
-    @property
-    def loading(self) -> str:
-        """Name of the sample on its way, "" if none."""
-        return ""
-
-    @property
-    def image(self) -> NDArray[np.uint8] | None:
-        return None
-
-    @property
-    def image_error(self) -> str:
-        """Why there is no image."""
-        return ""
-
-    @property
-    def orientation(self) -> int:
-        """EXIF orientation that the file asks for, 1 to 8."""
-        return 1
-
-    @property
-    def truth(self) -> Truth | None:
-        return None
-
-    @property
-    def canvas(self) -> LabelCanvas | None:
-        """What the left pane shows and the brush paints; all background where there is no label map yet."""
-        return None
-
-    @property
-    def shows_correction(self) -> bool:
-        return False
-
-    @property
-    def has_label_map(self) -> bool:
-        """The canvas shows a ground truth or a correction, not a mere start."""
-        return False
-
-    @property
-    def left_title(self) -> str:
-        return ""
-
-    @property
-    def held_out_note(self) -> str:
-        """A sentence on a held-out sample: a correction of it is never trained on."""
-        return ""
-
-    @property
-    def can_undo(self) -> bool:
-        return False
-
-    @property
-    def can_redo(self) -> bool:
-        return False
-
-    @property
-    def undo_text(self) -> str:
-        return ""
-
-    @property
-    def redo_text(self) -> str:
-        return ""
-
-    @property
-    def can_accept(self) -> bool:
-        return False
-
-    # prediction and checkpoint
-
-    @property
-    def prediction(self) -> Any:
-        """ml.predictor.Prediction of the sample on show, or None."""
-        return None
-
-    @property
-    def prediction_outdated(self) -> bool:
-        """The prediction on show is of an older checkpoint; a new one is on its way."""
-        return False
-
-    @property
-    def prediction_error(self) -> str:
-        return ""
-
-    @property
-    def predicting(self) -> bool:
-        return False
-
-    @property
-    def figures(self) -> Figures | None:
-        """Prediction against what the left pane shows; None without both."""
-        return None
-
-    @property
-    def checkpoint_info(self) -> Any:
-        """core.checkpoints.CheckpointInfo, None until one is loaded."""
-        return None
-
-    @property
-    def device(self) -> str:
-        """What was asked for: auto, cuda, mps, cpu."""
-        return "auto"
-
-    @property
-    def device_text(self) -> str:
-        """Where predictions run, for people; "" until a checkpoint is loaded."""
-        return ""
-
-    # training
-
-    @property
-    def training(self) -> str:
-        """ "" (none), "running" or "stopping"."""
-        return ""
-
-    @property
-    def training_result(self) -> dict[str, Any] | None:
-        """The last trainingFinished document, None after it was accepted or put aside."""
-        return None
-
-    # slots: opening, moving
+    # opening
 
     @Slot(object)
-    def open_dataset(self, path: Path, workspace: Path | None = None) -> None: ...
+    def open_dataset(self, path: Path, workspace: Path | None = None) -> None:
+        """Open a dataset; what is open stays until the new one stands. Answers datasetOpened or datasetFailed."""
+        self._open_next = path, workspace
+        if "open" in self._tasks.running:
+            self._tasks.cancel("open")  # its end starts the next one
+        else:
+            self._start_opening()
+
+    def _start_opening(self) -> None:
+        wanted, self._open_next = self._open_next, None
+        if wanted is None:
+            return
+        path, directory = wanted
+        self._leave()
+        held = (self._work.workspace.directory, self._work.lock) if self._work is not None else None
+        self._tasks.start(
+            "open",
+            f"opening {path}",
+            lambda progress, stop: open_work(path, directory, held, progress, stop),
+            self._on_opened,
+        )
+
+    @Slot(str, str, str)
+    def _on_task_failed(self, name: str, message: str, hint: str) -> None:
+        if name != "open":
+            super()._on_task_failed(name, message, hint)
+        elif self._open_next is not None:
+            self._start_opening()
+        else:
+            self.datasetFailed.emit(message, hint)
+
+    def _on_opened(self, work: OpenedWork) -> None:
+        old = self._work
+        if self._open_next is not None or not self._saving.flush():
+            if old is None or work.lock is not old.lock:
+                work.lock.release()
+            work.workspace.close()
+            if self._open_next is not None:
+                self._start_opening()
+                return
+            self.datasetFailed.emit(self._saving.text, "Save first; then open the other dataset.")
+            return
+        self._note_last_sample()
+        self._saving.close()
+        if old is not None:
+            old.workspace.close()
+            if old.lock is not work.lock:
+                old.lock.release()
+        stay = self.current.name if self.current is not None and old is not None else None
+        self._work = work
+        self._facts = dict(work.facts)
+        self._saving.open(work.workspace, _recovered_text(work.recovered))
+        self._predicting.forget()
+        self._comparing.clear()
+        self._showing.open(work.dataset, work.workspace)
+        self._open_thumbnails(work)
+        if work.shared:
+            self._take_over.start()
+        else:
+            self._take_over.stop()
+        self.datasetOpened.emit()
+        self.splitChanged.emit()
+        self.readOnlyChanged.emit()
+        for trouble in work.troubles:
+            self.problem.emit(trouble.message, trouble.hint)
+        same = old is not None and old.dataset.root == work.dataset.root
+        last = stay if same else work.workspace.get(LAST_SAMPLE)
+        self.select(sample_or_first(work.dataset, last))
+
+    def _open_thumbnails(self, work: OpenedWork) -> None:
+        if self._thumbnails is not None:
+            self._thumbnails.stop()
+            self._thumbnails.deleteLater()
+        cache = None if work.workspace.read_only else work.workspace.directory / "thumbnails"
+        self._thumbnails = ThumbnailJob(cache, self)
+        self._thumbnails.ready.connect(self.thumbnailReady)
+
+    @Slot()
+    def _try_to_take_over(self) -> None:
+        work = self._work
+        if work is None or not work.shared or "open" in self._tasks.running:
+            return
+        if work.lock.acquire(work.workspace.directory):
+            self.open_dataset(work.dataset.root, work.workspace.directory)
+
+    def set_value_mapping(self, mapping: str | None) -> None:
+        """Choose what the values of the folder's trimaps mean (core.truth.VALUE_MAPPINGS); None: as they are."""
+        if self.workspace is None or self.read_only:
+            return
+        self._leave()
+        if not self._saving.flush():
+            self.problem.emit(self._saving.text, "Save first; then choose the values' meaning.")
+            return
+        self.workspace.set(VALUE_MAPPING, mapping)
+        self._showing.forget_documents()
+        if self.current is not None:
+            self._showing.select(self.current.name, again=True)
+
+    # moving
 
     @Slot(str)
-    def select(self, name: str) -> None: ...
+    def select(self, name: str) -> None:
+        """Show a sample: sampleLoading where it must be read, then sampleChanged."""
+        try:
+            self._showing.select(name)
+        except SegtoolError as error:
+            self.problem.emit(error.message, error.hint)
 
     @Slot()
-    def next(self) -> None: ...
+    def next(self) -> None:
+        """The next sample in the list's order."""
+        self._showing.step(1)
 
     @Slot()
-    def previous(self) -> None: ...
+    def previous(self) -> None:
+        """The previous sample in the list's order."""
+        self._showing.step(-1)
 
     def set_order(self, names: list[str]) -> None:
         """The names as the list shows them (filter, sorting): next, previous and what is loaded ahead follow it."""
+        self._showing.set_order(names)
 
     def request_thumbnails(self, names: list[str]) -> None:
         """In the order of need; replaces what was asked for before. Answers by thumbnailReady."""
-
-    # slots: editing
-
-    def needs_question(self) -> str:
-        """What to ask before the first stroke on this sample ("" for nothing to ask)."""
-        return ""
-
-    def start_stroke(self, value: int, diameter: float, x: float, y: float) -> bool:
-        """False where nothing can be painted (no image, read-only: `problem` says it)."""
-        return False
-
-    def stroke_to(self, x: float, y: float) -> None: ...
+        if self._thumbnails is not None and self._work is not None:
+            self._thumbnails.request([(name, self._work.dataset.sample(name).image) for name in names])
 
     @Slot()
-    def end_stroke(self) -> None: ...
+    def _on_shown(self) -> None:
+        document = self._document
+        if document is None:
+            return
+        self._facts[document.name] = document.facts
+        self._comparing.clear()
+        self.sampleChanged.emit()
+        self._predicting.show(document.name, document.image)
+        if document.correction_error:
+            self.problem.emit(document.correction_error, "")
+        elif document.recovered:
+            document.recovered = False
+            self._saving.touch(document)
+        if self.checkpoint_info is None and not self._predicting.loading:
+            self.set_checkpoint(self._given_checkpoint, keep=False)
+        self._work_ahead()
 
     @Slot()
-    def abort_stroke(self) -> None: ...
+    def _work_ahead(self) -> None:
+        """Read and predict the neighbours while nothing else is to do."""
+        if self._closed or self._document is None or self._showing.look_ahead():
+            return
+        for name in self._showing.neighbours():
+            found = self._showing.in_memory(name)
+            image = found.image if found is not None else None
+            if image is not None and self._predicting.wants(name):
+                self._predicting.look_ahead(name, image)
+                return
 
-    @Slot()
-    def undo(self) -> None: ...
-
-    @Slot()
-    def redo(self) -> None: ...
-
-    @Slot()
-    def take_prediction(self) -> None:
-        """One undo step. Ask first where shows_correction is True."""
-
-    @Slot()
-    def revert(self) -> None: ...
-
-    @Slot()
-    def accept(self) -> None: ...
-
-    @Slot()
-    def reopen(self) -> None: ...
-
-    @Slot()
-    def save_now(self) -> None: ...
-
-    # slots: network
-
-    @Slot(str)
-    def set_device(self, device: str) -> None: ...
-
-    @Slot(object)
-    def set_checkpoint(self, path: Path | str) -> None: ...
-
-    @Slot()
-    def predict_again(self) -> None: ...
-
-    def start_training(self, settings: dict[str, Any]) -> bool:
-        """False, and `problem`, where one is running or nothing can be trained."""
-        return False
-
-    @Slot()
-    def stop_training(self) -> None: ...
-
-    @Slot()
-    def accept_checkpoint(self) -> None: ...
-
-    @Slot()
-    def keep_checkpoint(self) -> None:
-        """Put the training's result aside; the present checkpoint stays."""
-
-    # slots: tasks
-
-    def export(
-        self,
-        target: Path,
-        what: str = "refined",
-        only_accepted: bool = False,
-        with_predictions: bool = False,
-        force: bool = False,
-    ) -> None:
-        """Answers by taskProgress and taskDone/taskFailed of "export"."""
-
-    @Slot()
-    def check(self) -> None:
-        """Answers by taskProgress and taskDone/taskFailed of "check"."""
-
-    @Slot(str)
-    def cancel_task(self, task: str) -> None: ...
+    # closing
 
     def close(self, anyway: bool = False) -> bool:
-        """Save, end every job. False, and nothing ended, where something could not be saved, unless `anyway`."""
+        """Save and end every job. False, and nothing ended, where something is not saved, unless `anyway`."""
+        if self._closed:
+            return True
+        self._leave()
+        if not self._saving.flush() and not anyway:
+            return False
+        self._closed = True
+        self.closing.emit()
+        self._take_over.stop()
+        self._end_jobs()
+        self._note_last_sample()
+        self._saving.close()
+        if self._work is not None:
+            self._work.close()
         return True
+
+    def _end_jobs(self) -> None:
+        parts: list[Any] = [self._showing, self._predicting, self._comparing, self._tasks]
+        if self._thumbnails is not None:
+            parts.append(self._thumbnails)
+        for part in parts:
+            part.ask_to_stop()
+        end = time.monotonic() + CLOSE_SECONDS
+        self._training.end()
+        for part in parts:
+            part.stop(max(1, round((end - time.monotonic()) * 1000)))
+
+    def _note_last_sample(self) -> None:
+        if self._work is None or self.current is None or self.read_only:
+            return
+        try:
+            self._work.workspace.set(LAST_SAMPLE, self.current.name)
+        except SegtoolError as error:  # a full disk: the next start shows the first sample instead
+            self.problem.emit(error.message, error.hint)
+
+
+def _recovered_text(names: tuple[str, ...]) -> str:
+    if not names:
+        return ""
+    what = names[0] if len(names) == 1 else f"{len(names)} samples"
+    return f"Recovered the edits of {what} after a crash"

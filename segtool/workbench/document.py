@@ -1,0 +1,176 @@
+"""One sample under edit: its image, label maps, history and facts. Every change is one step that can be undone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segtool.core.box import Box
+from segtool.core.canvas import LabelCanvas
+from segtool.core.clock import now
+from segtool.core.dataset import Sample
+from segtool.core.journal import DO, REDO, UNDO
+from segtool.core.operation import Operation, Patch, SampleState
+from segtool.core.workspace import Facts
+from segtool.jobs.loading import LoadedSample
+
+OPEN, ACCEPTED = "open", "accepted"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A finished change, for the journal. event: "do", "undo", "redo". box: the changed pixels, None for none."""
+
+    event: str
+    operation: Operation
+    box: Box | None
+
+
+class Document:
+    """Editing methods return the step they made, None where nothing changed (or a stroke is under way)."""
+
+    def __init__(self, sample: Sample, loaded: LoadedSample) -> None:
+        self.sample = sample
+        self.image = loaded.image
+        self.truth = loaded.truth
+        self.canvas: LabelCanvas | None = loaded.canvas
+        self.history = loaded.history
+        self.error = loaded.error
+        self.correction_error = loaded.correction_error
+        self.orientation = loaded.orientation
+        self.recovered = loaded.recovered
+        self.through = loaded.through
+        self._base = loaded.base
+        self._state = SampleState(loaded.facts.correction, loaded.facts.review)
+        self._edited = loaded.facts.edited
+
+    @property
+    def name(self) -> str:
+        return self.sample.name
+
+    @property
+    def facts(self) -> Facts:
+        """As of the last step."""
+        return Facts(self._state.correction, self._state.review, self._edited)
+
+    @property
+    def shows_correction(self) -> bool:
+        return self._state.correction and not self.correction_error
+
+    @property
+    def has_label_map(self) -> bool:
+        """The canvas shows a ground truth or a correction, not a mere start."""
+        return self.canvas is not None and (self.shows_correction or self.truth.label_map is not None)
+
+    @property
+    def stroking(self) -> bool:
+        return self.canvas is not None and self.canvas.stroking
+
+    @property
+    def nbytes(self) -> int:
+        """Memory held, about."""
+        return (0 if self.image is None else self.image.nbytes * 2) + self.history.nbytes
+
+    def saved_map(self) -> NDArray[np.uint8] | None:
+        """A copy of what belongs into the correction's file; None where there is no correction."""
+        return self.canvas.label_map.copy() if self.canvas is not None and self._state.correction else None
+
+    def title(self, saved: bool) -> str:
+        """What the left pane shows and where it comes from."""
+        if self.canvas is None:
+            return "No picture"
+        if self.correction_error:
+            return "Correction that cannot be read"
+        if self.shows_correction:
+            steps = len(self.history)
+            counted = f", {steps} step{'s' if steps != 1 else ''}" if steps else ""
+            return f"Your correction{counted}, {'saved' if saved else 'not saved yet'}"
+        if self.truth.label_map is not None:
+            return "Ground truth (untouched)"
+        return "Ground truth that cannot be used" if self.truth.problem else "No ground truth"
+
+    def question(self) -> str:
+        """What to ask before the first change; "" where nothing is to be asked."""
+        if self.canvas is None:
+            return ""
+        if self.correction_error:
+            start = "the ground truth" if self.truth.label_map is not None else "all background"
+            return (
+                f"{self.correction_error} Start a new correction from {start}? It takes the old one's place."
+            )
+        if self.truth.problem is not None and not self._state.correction:
+            return f"{self.truth.problem.sentence} Start a label map of your own from all background?"
+        return ""
+
+    # steps
+
+    def begin_stroke(self, value: int, diameter: float) -> bool:
+        """Take up the brush; False where there is nothing to paint on."""
+        if self.canvas is None or self.canvas.stroking:
+            return False
+        self.canvas.begin_stroke(value, diameter)
+        return True
+
+    def end_stroke(self) -> Step | None:
+        """The stroke as one step; None where it changed no pixel."""
+        if self.canvas is None or not self.canvas.stroking:
+            return None
+        patch = self.canvas.end_stroke()
+        return self._do("brush", patch, SampleState(True, OPEN)) if patch is not None else None
+
+    def take(self, label_map: NDArray[np.uint8]) -> Step | None:
+        """Put another label map of the same size in place of what the canvas shows."""
+        if self.canvas is None or self.canvas.stroking:
+            return None
+        patch = self.canvas.replace(label_map)
+        if patch is None and self.shows_correction:
+            return None
+        return self._do("take prediction", patch, SampleState(True, OPEN))
+
+    def revert(self) -> Step | None:
+        """Back to the ground truth (all background where there is none); there is no correction any more."""
+        if self.canvas is None or self._base is None or self.canvas.stroking or not self._state.correction:
+            return None
+        return self._do("revert", self.canvas.replace(self._base), SampleState(False, OPEN))
+
+    def accept(self) -> Step | None:
+        """Anything with a label map can be accepted."""
+        if not self.has_label_map or self.stroking or self._state.review == ACCEPTED:
+            return None
+        return self._do("accept", None, SampleState(self._state.correction, ACCEPTED))
+
+    def reopen(self) -> Step | None:
+        """Take the acceptance back."""
+        if self.stroking or self._state.review == OPEN:
+            return None
+        return self._do("reopen", None, SampleState(self._state.correction, OPEN))
+
+    def undo(self) -> Step | None:
+        """The last step backwards."""
+        return self._move(UNDO)
+
+    def redo(self) -> Step | None:
+        """The last undone step forwards."""
+        return self._move(REDO)
+
+    def _do(self, kind: str, patch: Patch | None, after: SampleState) -> Step:
+        operation = Operation(kind, patch, self._state, after)
+        self.history.push(operation)
+        return self._stepped(DO, operation, after, patch.box if patch is not None else None)
+
+    def _move(self, event: str) -> Step | None:
+        if self.canvas is None or self.canvas.stroking:
+            return None
+        forward = event == REDO
+        operation = self.history.redo() if forward else self.history.undo()
+        if operation is None:
+            return None
+        box = self.canvas.apply(operation.patch, forward) if operation.patch is not None else None
+        return self._stepped(event, operation, operation.after if forward else operation.before, box)
+
+    def _stepped(self, event: str, operation: Operation, state: SampleState, box: Box | None) -> Step:
+        self._state = state
+        self.correction_error = ""  # from here on the canvas is what counts
+        if operation.patch is not None:
+            self._edited = now()
+        return Step(event, operation, box)

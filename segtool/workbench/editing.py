@@ -1,0 +1,112 @@
+"""What the person does to the label map and the review of the sample on show. Each is one undo step."""
+
+from PySide6.QtCore import Slot
+
+from segtool.workbench.document import Step
+from segtool.workbench.state import State
+
+
+class Editing(State):
+    """Strokes, undo, taking over, reverting, accepting; and the figures that follow."""
+
+    def needs_question(self) -> str:
+        """What to ask before the first stroke on this sample ("" for nothing to ask)."""
+        return self._document.question() if self._document is not None else ""
+
+    def start_stroke(self, value: int, diameter: float, x: float, y: float) -> bool:
+        """Set the brush down at (x, y) of the image. False where nothing can be painted."""
+        if not self._may_edit() or self._document is None or not self._document.begin_stroke(value, diameter):
+            return False
+        self.stroke_to(x, y)
+        return True
+
+    def stroke_to(self, x: float, y: float) -> None:
+        """Move the brush in a straight line."""
+        if self.canvas is not None and self.canvas.stroking:
+            box = self.canvas.stroke_to(x, y)
+            if box is not None:
+                self.canvasChanged.emit(box)
+
+    @Slot()
+    def end_stroke(self) -> None:
+        """One undo step, where the stroke changed anything."""
+        if self._document is not None:
+            self._record(self._document.end_stroke())
+
+    @Slot()
+    def abort_stroke(self) -> None:
+        """As if the stroke had never been."""
+        box = self.canvas.abort_stroke() if self.canvas is not None else None
+        if box is not None:
+            self.canvasChanged.emit(box)
+
+    @Slot()
+    def undo(self) -> None:
+        if self._may_edit() and self._document is not None:
+            self._record(self._document.undo())
+
+    @Slot()
+    def redo(self) -> None:
+        if self._may_edit() and self._document is not None:
+            self._record(self._document.redo())
+
+    @Slot()
+    def take_prediction(self) -> None:
+        """The prediction in place of what the left pane shows: one undo step. Ask first where shows_correction."""
+        if self.prediction is None or self.canvas is None or self._document is None or not self._may_edit():
+            return
+        if self.prediction.label_map.shape == self.canvas.label_map.shape:
+            self._record(self._document.take(self.prediction.label_map))
+
+    @Slot()
+    def revert(self) -> None:
+        """Back to the ground truth; there is no correction any more. One undo step."""
+        if self._may_edit() and self._document is not None:
+            self._record(self._document.revert())
+
+    @Slot()
+    def accept(self) -> None:
+        """What the left pane shows is right. One undo step."""
+        if self._may_edit() and self._document is not None:
+            self._record(self._document.accept())
+
+    @Slot()
+    def reopen(self) -> None:
+        """Take the acceptance back. One undo step."""
+        if self._may_edit() and self._document is not None:
+            self._record(self._document.reopen())
+
+    @Slot()
+    def save_now(self) -> None:
+        """Write at once what waits; try again what failed."""
+        self._saving.save_all()
+        self._saving.retry()
+
+    @Slot()
+    def _leave(self) -> None:
+        """Nothing of the sample on show is left half done or unsaved for long."""
+        self.end_stroke()
+        self._saving.save_all()
+
+    def _may_edit(self) -> bool:
+        if self.read_only:
+            self.problem.emit(self.read_only_note, "")
+            return False
+        return self._document is not None and not self._closed
+
+    def _record(self, step: Step | None) -> None:
+        document = self._document
+        if step is None or document is None:
+            return
+        self._saving.record(document, step)
+        self._facts[document.name] = document.facts
+        if step.box is not None:
+            self.canvasChanged.emit(step.box)
+        self.factsChanged.emit(document.name)
+        self._compare()
+
+    def _compare(self) -> None:
+        if self.canvas is None or self.prediction is None or not self.has_label_map:
+            self._comparing.clear()
+        else:
+            self._comparing.compare(self.canvas.label_map, self.prediction.label_map)

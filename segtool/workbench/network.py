@@ -1,0 +1,152 @@
+"""Checkpoint, device and fine-tuning; export and check, which may use the network."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Slot
+
+from segtool.jobs.tasks import Work
+from segtool.workbench import tasks
+from segtool.workbench.editing import Editing
+
+
+class Network(Editing):
+    """Which network predicts, how it is trained, and the long tasks."""
+
+    @Slot(str)
+    def set_device(self, device: str) -> None:
+        """Predict on another device; where it fails, `problem` says so and the old one stays."""
+        info = self.checkpoint_info
+        if info is None:
+            self._wanted_device = device
+            self.set_checkpoint(self._given_checkpoint, keep=False)
+        else:
+            self._predicting.use(info.path, device)
+
+    @Slot(object)
+    def set_checkpoint(self, path: Path | str | None, keep: bool = True) -> None:
+        """Predict with another checkpoint (path or name; None: the workspace's current one, else the shipped one).
+
+        keep: it becomes the workspace's current one, once it is loaded.
+        """
+        device = self.device if self.checkpoint_info is not None else self._wanted_device
+
+        def found(where: Path) -> None:
+            self._keep_checkpoint = where if keep else None
+            self._predicting.use(where, device)
+
+        self._predicting.loading = True
+        work = tasks.find_checkpoint_work(self.workspace, path)
+        self._tasks.start("checkpoint", "looking for the checkpoint", work, found)
+
+    @Slot()
+    def predict_again(self) -> None:
+        """Predict the sample on show anew; load the checkpoint anew where that had failed."""
+        self._predicting.again()
+        if self.checkpoint_info is None:
+            self.set_checkpoint(self._given_checkpoint, keep=False)
+
+    @Slot()
+    def _on_prediction(self) -> None:
+        self.predictionChanged.emit()
+        self._compare()
+
+    @Slot()
+    def _on_checkpoint(self) -> None:
+        info = self.checkpoint_info
+        if info is not None and info.path == self._keep_checkpoint and self.workspace is not None:
+            if not self.read_only:
+                work = tasks.use_checkpoint_work(self.workspace, info.path)
+                self._tasks.start("use checkpoint", "noting the checkpoint", work)
+            self._keep_checkpoint = None
+        self.checkpointChanged.emit()
+
+    @Slot(str, str)
+    def _on_checkpoint_refused(self, message: str, hint: str) -> None:
+        self._keep_checkpoint = None
+        self.problem.emit(message, hint)
+
+    # training
+
+    def start_training(self, settings: dict[str, Any]) -> bool:
+        """Fine-tune in a child process. False, and `problem`, where it cannot be started.
+
+        settings: fields of ml.finetune's settings by name.
+        """
+        if self.workspace is None:
+            return False
+        self._leave()
+        if not self._saving.flush():
+            self.problem.emit(self._saving.text, "The training takes what is saved: save first.")
+            return False
+        info = self.checkpoint_info
+        return self._training.start(self.workspace, settings, info.path if info is not None else None)
+
+    @Slot()
+    def stop_training(self) -> None:
+        """Stop after the step in hand; the best so far is kept."""
+        self._training.stop()
+
+    @Slot()
+    def accept_checkpoint(self) -> None:
+        """Use the checkpoint that the last training made; the one before stays selectable."""
+        result, self._training.result = self._training.result, None
+        if result is not None and result.get("checkpoint"):
+            self.set_checkpoint(Path(result["checkpoint"]))
+
+    @Slot()
+    def keep_checkpoint(self) -> None:
+        """Put the training's result aside; the present checkpoint stays, the new one stays selectable."""
+        self._training.result = None
+
+    # tasks
+
+    def export(
+        self,
+        target: Path,
+        what: str = "refined",
+        only_accepted: bool = False,
+        with_predictions: bool = False,
+        force: bool = False,
+    ) -> None:
+        """Write the refined dataset. Answers by taskProgress and taskDone or taskFailed of "export"."""
+        if self._work is None:
+            return
+        self._leave()
+        if not self._saving.flush():
+            self.taskFailed.emit("export", self._saving.text, "The export takes what is saved: save first.")
+            return
+        info = self.checkpoint_info
+        predict_with = (info.path, self.device) if with_predictions and info is not None else None
+        if with_predictions and info is None:
+            self.taskFailed.emit("export", "No checkpoint is loaded.", "Choose one under Network.")
+            return
+        work = tasks.export_work(
+            self._work.dataset, self._work.workspace, target, what, only_accepted, predict_with, force
+        )
+        self._start_task("export", "exporting", work)
+
+    @Slot()
+    def check(self) -> None:
+        """Read every file. Answers by taskProgress and taskDone or taskFailed of "check"."""
+        if self._work is not None:
+            work = tasks.check_work(self._work.dataset, self._work.workspace)
+            self._start_task("check", "checking", work)
+
+    @Slot(str)
+    def cancel_task(self, task: str) -> None:
+        """Ask "export" or "check" to end."""
+        self._tasks.cancel(task)
+
+    def _start_task(self, name: str, doing: str, work: Work) -> None:
+        if not self._tasks.start(name, doing, work):
+            self.taskFailed.emit(name, f"This {name} is running already.", "Wait for its end, or cancel it.")
+
+    @Slot(str, str, str)
+    def _on_task_failed(self, name: str, message: str, hint: str) -> None:
+        if name == "checkpoint":
+            self._predicting.refuse(message, hint)
+        elif name == "use checkpoint":
+            self.problem.emit(message, hint)
+        else:
+            self.taskFailed.emit(name, message, hint)

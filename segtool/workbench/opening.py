@@ -1,0 +1,108 @@
+"""Opens a dataset with its workspace: who may edit it, the three sets, and what a crash left unsaved."""
+
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from segtool.core import labels
+from segtool.core.dataset import Dataset, read_dataset
+from segtool.core.errors import SegtoolError
+from segtool.core.images import image_size
+from segtool.core.lock import WindowLock
+from segtool.core.progress import Progress, ShouldStop, step
+from segtool.core.split import Split, load_split
+from segtool.core.workspace import Facts, Workspace
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class OpenedWork:
+    """What stands open. note: why nothing can be changed. shared: another window edits it, so that waiting helps.
+
+    recovered: samples whose edits the journal gave back. troubles: errors that did not keep it from opening.
+    """
+
+    dataset: Dataset
+    workspace: Workspace
+    lock: WindowLock
+    split: Split | None
+    facts: dict[str, Facts]
+    note: str = ""
+    shared: bool = False
+    recovered: tuple[str, ...] = ()
+    troubles: tuple[SegtoolError, ...] = field(default=())
+
+    def close(self) -> None:
+        """Give the workspace back."""
+        self.workspace.close()
+        self.lock.release()
+
+
+def open_work(
+    path: Path,
+    directory: Path | None,
+    held: tuple[Path, WindowLock] | None = None,
+    progress: Progress | None = None,
+    should_stop: ShouldStop | None = None,
+) -> OpenedWork:
+    """Read the dataset and open its workspace. held: the folder and the lock of the workspace open until now.
+
+    Raises SegtoolError.
+    """
+    dataset = read_dataset(path, progress)
+    step(None, should_stop, 0, 0, "")
+    workspace = Workspace.open(dataset.root, directory)
+    note, shared = workspace.notice, False
+    same = held is not None and held[0] == workspace.directory and held[1].held
+    lock = held[1] if same and held is not None else WindowLock()
+    if not workspace.read_only and not same and not lock.acquire(workspace.directory):
+        shared = True
+        holder = WindowLock.holder(workspace.directory) or "another window"
+        note = f"Another window edits this workspace ({holder}): this one is read-only until that one ends."
+        workspace.close()
+        workspace = Workspace.open(dataset.root, directory, read_only=True)
+    try:
+        return _opened(dataset, workspace, lock, note, shared)
+    except BaseException:
+        workspace.close()
+        if not same:
+            lock.release()
+        raise
+
+
+def _opened(dataset: Dataset, workspace: Workspace, lock: WindowLock, note: str, shared: bool) -> OpenedWork:
+    troubles: list[SegtoolError] = []
+    split = None
+    try:
+        split = load_split(workspace, dataset)
+    except SegtoolError as error:
+        troubles.append(error)
+    recovered: list[str] = []
+    if not workspace.read_only:
+        for name in workspace.unsaved():
+            try:
+                _recover(dataset, workspace, name)
+                recovered.append(name)
+            except SegtoolError as error:
+                _log.warning("The edits of %s stay in the journal: %s", name, error)
+                troubles.append(error)
+    return OpenedWork(
+        dataset,
+        workspace,
+        lock,
+        split,
+        workspace.all_facts(),
+        note,
+        shared,
+        tuple(recovered),
+        tuple(troubles),
+    )
+
+
+def _recover(dataset: Dataset, workspace: Workspace, name: str) -> None:
+    """Write the file of a sample whose journal is ahead of it."""
+    sample = dataset.sample(name)
+    base = labels.editing_base(labels.truth_of(sample, workspace), image_size(sample.image))
+    label_map = workspace.load_correction(name, base)
+    workspace.save_correction(name, label_map, workspace.facts(name), workspace.journal(name)[-1].id)

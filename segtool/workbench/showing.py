@@ -1,0 +1,177 @@
+"""Which sample is on show, which is on its way, and what is kept of the ones before."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from segtool.core.dataset import Dataset, Sample
+from segtool.core.workspace import Workspace
+from segtool.jobs.loading import LoadedSample, LoadingJob, LoadRequest
+from segtool.workbench.document import Document
+
+KEPT_DOCUMENTS = 8
+KEPT_BYTES = 512 * 2**20
+"""Of documents that are saved; what is not saved is kept whatever it costs."""
+
+
+class Showing(QObject):
+    """Swaps documents. A document with unsaved changes is never let go: `pinned` names them."""
+
+    loading = Signal(str)
+    """name of the sample that is being read"""
+    leaving = Signal()
+    """The document on show is about to be swapped."""
+    changed = Signal()
+    failed = Signal(str, str)
+    """message, hint"""
+    ahead = Signal()
+    """A neighbour was read, or there is time to read one."""
+
+    def __init__(self, pinned: Callable[[], set[str]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current: Document | None = None
+        self.coming = ""
+        self._pinned = pinned
+        self._dataset: Dataset | None = None
+        self._workspace: Workspace | None = None
+        self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._order: list[str] = []
+        self._places: dict[str, int] = {}
+        self._direction = 1
+        self._request = 0
+        self._tried: set[str] = set()
+        self._job = LoadingJob(self)
+        self._job.loaded.connect(self._on_loaded)
+        self._job.failed.connect(self._on_failed)
+        self._job.ahead.connect(lambda _name: self.ahead.emit())
+        self._job.idle.connect(self.ahead)
+
+    def open(self, dataset: Dataset, workspace: Workspace) -> None:
+        """Nothing is on show; samples are those of this dataset."""
+        self._dataset, self._workspace = dataset, workspace
+        self._documents.clear()
+        self.forget()
+        self.set_order([sample.name for sample in dataset.samples])
+        self.current = None
+
+    def forget(self) -> None:
+        """What was read ahead no longer holds."""
+        self._job.forget()
+        self._tried.clear()
+        self.coming = ""
+
+    def forget_documents(self) -> None:
+        """Every sample is to be read anew; the one on show stays until it was."""
+        self._documents.clear()
+        self.forget()
+
+    def set_order(self, names: list[str]) -> None:
+        """Next and previous go by this order."""
+        self._order = list(names)
+        self._places = {name: place for place, name in enumerate(self._order)}
+        self._tried.clear()
+
+    def select(self, name: str, again: bool = False) -> None:
+        """Show a sample. again: read it anew even where it is on show. Raises SegtoolError for an unknown name."""
+        if self._dataset is None or self._workspace is None:
+            return
+        sample = self._dataset.sample(name)
+        if again:
+            self._documents.pop(sample.name, None)
+        elif self.coming == sample.name or (
+            not self.coming and self.current is not None and self.current.name == sample.name
+        ):
+            return
+        self._note_direction(sample.name)
+        self._tried.clear()
+        kept = self._documents.get(sample.name)
+        if kept is not None:
+            self._job.cancel()
+            self._swap(kept)
+            return
+        self.coming = sample.name
+        self.loading.emit(sample.name)
+        self._job.select(self._load_request(sample))
+
+    def step(self, by: int) -> None:
+        """The next (1) or previous (-1) sample from the one that is on its way, or on show."""
+        at = self.coming or (self.current.name if self.current is not None else "")
+        place = self._places.get(at)
+        start = (-1 if by > 0 else len(self._order)) if place is None else place
+        target = start + by
+        if 0 <= target < len(self._order):
+            self.select(self._order[target])
+
+    def neighbours(self) -> list[str]:
+        """The samples that most likely come next."""
+        place = self._places.get(self.current.name) if self.current is not None else None
+        if place is None:
+            return []
+        targets = (place + self._direction, place - self._direction)
+        return [self._order[target] for target in targets if 0 <= target < len(self._order)]
+
+    def in_memory(self, name: str) -> Document | LoadedSample | None:
+        """A sample that was read."""
+        return self._documents.get(name) or self._job.peek(name)
+
+    def look_ahead(self) -> bool:
+        """Read the next neighbour that was not read; False where there is none."""
+        if self.coming or self._dataset is None or self._workspace is None or not self._job.is_idle:
+            return False
+        for name in self.neighbours():
+            if name not in self._tried and self.in_memory(name) is None:
+                self._tried.add(name)
+                self._job.look_ahead(self._load_request(self._dataset.sample(name)))
+                return True
+        return False
+
+    def ask_to_stop(self) -> None:
+        self._job.ask_to_stop()
+
+    def stop(self, timeout_ms: int) -> bool:
+        return self._job.stop(timeout_ms)
+
+    def _load_request(self, sample: Sample) -> LoadRequest:
+        assert self._workspace is not None
+        self._request += 1
+        return LoadRequest(self._request, sample, self._workspace)
+
+    def _note_direction(self, name: str) -> None:
+        before = self._places.get(self.coming or (self.current.name if self.current is not None else ""))
+        after = self._places.get(name)
+        if before is not None and after is not None and before != after:
+            self._direction = 1 if after > before else -1
+
+    @Slot(object)
+    def _on_loaded(self, loaded: LoadedSample) -> None:
+        if self._dataset is not None:
+            self._swap(Document(self._dataset.sample(loaded.name), loaded))
+
+    @Slot(str, str, str)
+    def _on_failed(self, name: str, message: str, hint: str) -> None:
+        self.coming = ""
+        self.failed.emit(message, hint)
+
+    def _swap(self, document: Document) -> None:
+        self.leaving.emit()
+        self.coming = ""
+        self.current = document
+        self._documents[document.name] = document
+        self._documents.move_to_end(document.name)
+        self._let_go()
+        self.changed.emit()
+
+    def _let_go(self) -> None:
+        pinned = self._pinned()
+        free = [name for name in self._documents if name not in pinned][:-1]  # the last is on show
+        for name in free:
+            held = sum(document.nbytes for document in self._documents.values())
+            if len(self._documents) <= KEPT_DOCUMENTS and held <= KEPT_BYTES:
+                return
+            del self._documents[name]
+
+
+def sample_or_first(dataset: Dataset, name: str | None) -> str:
+    """`name` if the dataset has a sample of it, else its first sample's name."""
+    return name if name in {sample.name for sample in dataset.samples} else dataset.samples[0].name
