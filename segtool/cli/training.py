@@ -33,7 +33,7 @@ def add_train(parser: ArgumentParser) -> None:
         "--corrected-only", action="store_true", help="no rehearsal: nothing of the trainval ground truth"
     )
     parser.add_argument(
-        "--rehearsal", type=_share, metavar="SHARE", help="of the trainval ground truth, 0 to 1"
+        "--rehearsal", type=_not_negative, metavar="NUMBER", help="trainval samples for each corrected one"
     )
     parser.add_argument("--epochs", type=_positive(int), metavar="N")
     parser.add_argument("--batch", type=_positive(int), metavar="N")
@@ -75,6 +75,7 @@ def _settings(arguments: Namespace) -> dict[str, Any]:
     """What was said on the command line; everything else keeps its default."""
     given = {
         "only": arguments.only,
+        "data": "corrected" if arguments.corrected_only else None,
         "rehearsal": 0.0 if arguments.corrected_only else arguments.rehearsal,
         "epochs": arguments.epochs,
         "batch": arguments.batch,
@@ -101,10 +102,28 @@ class _Events:
 
     def __init__(self, output: Output) -> None:
         self._output = output
-        self._shown: dict[str, Callable[[dict[str, Any]], None]] = {"step": self._step, "epoch": self._epoch}
+        self._shown: dict[str, Callable[[dict[str, Any]], None]] = {
+            "preparing": self._work,
+            "training": self._training,
+            "step": self._step,
+            "epoch": self._epoch,
+            "gate": self._work,
+        }
 
     def __call__(self, event: dict[str, Any]) -> None:
-        self._shown.get(event["event"], self._other)(event)
+        self._shown.get(event["event"], self._said)(event)
+
+    def _work(self, event: dict[str, Any]) -> None:
+        self._output.progress(
+            event["done"], event["total"], str(event.get("text") or event.get("name") or "")
+        )
+
+    def _training(self, event: dict[str, Any]) -> None:
+        about = event["provenance"]
+        for one in about["left_out"]:
+            self._output.remark(f"left out: {one['name']}: {one['reason']}")
+        counts = ", ".join(f"{number:,} {origin}" for origin, number in about["counts"].items() if number)
+        self._output.remark(f"Training {about['name']} on {counts} (on {about['device']}).")
 
     def _step(self, event: dict[str, Any]) -> None:
         steps = event["steps"]
@@ -121,8 +140,8 @@ class _Events:
             f"validation mean IoU {percent(found.get('mean_iou'))}"
         )
 
-    def _other(self, event: dict[str, Any]) -> None:
-        text = event.get("message") or event.get("text")
+    def _said(self, event: dict[str, Any]) -> None:
+        text = event.get("text")
         if text:
             self._output.remark(str(text))
 
@@ -163,11 +182,5 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str], int | float]:
     return number
 
 
-def _share(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError as error:
-        raise ArgumentTypeError(f"{text} is no number") from error
-    if not 0 <= value <= 1:
-        raise ArgumentTypeError(f"{text} is not between 0 and 1")
-    return value
+def _not_negative(text: str) -> float:
+    return 0.0 if text in ("0", "0.0") else float(_positive(float)(text))
