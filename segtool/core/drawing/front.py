@@ -109,19 +109,15 @@ def _pot(image: Bytes, seen: Seen, dice: Dice) -> None:
 
 
 def _post(image: Bytes, seen: Seen, dice: Dice) -> None:
-    """A round wooden post with a rope."""
-    height, width = image.shape[:2]
+    """A round wooden post, a rope leading away from the pet."""
+    height = image.shape[0]
     tall = seen[3] - seen[1]
     x, wide = seen[0] + (seen[2] - seen[0]) * dice.span(0.02, 0.3), tall * dice.span(0.11, 0.15)
     top, wood = seen[1] + tall * dice.span(0.3, 0.5), varied(dice, dice.pick(WOODS), 14)
     rope = varied(dice, (206, 182, 136), 8)
-    for end in (-20, width + 20):
-        points = [
-            (x + wide / 2 + (end - x) * t / 6, top + wide + tall * 0.5 * (t / 6) * (1.1 - t / 6))
-            for t in range(7)
-        ]
-        for a, b in pairwise(points):
-            line(image, *a, *b, rope, max(2.0, wide * 0.16))
+    sag = [top + wide + tall * 0.5 * (t / 6) * (1.1 - t / 6) for t in range(7)]
+    for a, b in pairwise([(x + wide / 2 - (x + 40) * t / 6, y) for t, y in enumerate(sag)]):
+        line(image, *a, *b, rope, max(2.0, wide * 0.16))
     for i in range(8):
         shade = 13 - abs(i - 2) * 1.2
         tone = (int(wood[0] * shade / 13), int(wood[1] * shade / 13), int(wood[2] * shade / 13))

@@ -130,7 +130,7 @@ def _limbs(k: Skin, amount: float) -> Floats:
 
 def tabby(k: Skin, amount: float) -> Floats:
     """Mackerel tabby: bars on trunk, rings on legs and tail, lines on forehead and cheeks."""
-    bend = k.rough * 0.5 + k.fine * 0.2
+    bend: Floats = k.rough * 0.5 + k.fine * 0.2
     torso = ramp(_wave(k.along * 7.0 * amount + bend * 0.9 + k.back * 0.25), 0.45, 0.7) * k.on(Part.TORSO)
     torso *= ramp(k.back, -0.9, -0.3)
     neck = ramp(_wave(k.along * 3.0 + bend), 0.5, 0.75) * k.on(Part.NECK) * np.float32(0.8)

@@ -18,7 +18,20 @@ SAMPLE_SEED = 100
 
 SAMPLE_SIZE = 48
 
-CHOSEN: dict[str, tuple[int, ...]] = dict.fromkeys(BREEDS, (0, 1, 2, 3))
+CHOSEN: dict[str, tuple[int, ...]] = {
+    "Abyssinian": (10, 8, 5, 3),
+    "beagle": (0, 11, 5, 12),
+    "Bengal": (0, 1, 7, 9),
+    "Bombay": (3, 11, 4, 1),
+    "english_cocker_spaniel": (9, 12, 5, 3),
+    "Maine_Coon": (5, 14, 6, 1),
+    "pug": (6, 13, 12, 4),
+    "Russian_Blue": (13, 9, 8, 2),
+    "saint_bernard": (0, 10, 14, 6),
+    "samoyed": (13, 9, 11, 4),
+    "shiba_inu": (3, 15, 7, 1),
+    "Siamese": (2, 13, 7, 5),
+}
 """What is added to SAMPLE_SEED for each picture of a breed: chosen by eye, so that each shows something else."""
 
 TWICE_TESTED = ("Abyssinian", "beagle", "Maine_Coon", "shiba_inu")

@@ -121,8 +121,8 @@ def _layout(pet: Pet, width: int, height: int, dice: Dice, portrait: bool) -> La
     left, bottom, right, top = pet.box(portrait)
     kind = dice.unit()
     if portrait:
-        share = dice.span(0.42, 0.68)
-        scale = min(height * share / (top - bottom), width * 0.72 / (right - left))
+        share = dice.span(0.48, 0.74)
+        scale = min(height * share / (top - bottom), width * 0.78 / (right - left))
         x, y = width * dice.span(0.38, 0.62), height * dice.span(0.36, 0.46)
         middle = (top + bottom) / 2
         return Layout(
@@ -131,13 +131,8 @@ def _layout(pet: Pet, width: int, height: int, dice: Dice, portrait: bool) -> La
             int(height * dice.span(0.72, 0.95)),
             True,
         )
-    fill = (
-        dice.span(0.88, 0.97)
-        if kind < 0.3
-        else dice.span(0.66, 0.88)
-        if kind < 0.88
-        else dice.span(0.5, 0.62)
-    )
+    low, high = (0.9, 0.98) if kind < 0.42 else (0.74, 0.9) if kind < 0.9 else (0.55, 0.66)
+    fill = dice.span(low, high)
     if kind > 0.94:
         fill = dice.span(1.1, 1.35)
     scale = min(height * fill * 0.94 / (top - bottom), width * fill / (right - left))
