@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from segtool.core.classes import BACKGROUND, BY_VALUE, PET
 from segtool.core.tools.brush import LARGEST, SMALLEST
 from segtool.ui.view_state import NOTCH
+from segtool.workbench import Workbench
 
 DRAG = 4.0
 """Screen pixels after which a press on the prediction counts as a stroke."""
@@ -68,13 +69,13 @@ class Wheel:
 class Painter(QObject):
     """Strokes on the left pane, and the wish to start from the prediction on the right one.
 
-    `board` is the workbench: start_stroke(value, diameter, x, y) -> bool, stroke_to(x, y), end_stroke(), abort_stroke().
+    `board` is the workbench.
     """
 
     picked = Signal(QPointF)
     wants_prediction = Signal()
 
-    def __init__(self, board: QObject, brush: Brush, parent: QObject | None = None) -> None:
+    def __init__(self, board: Workbench, brush: Brush, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board = board
         self._brush = brush
@@ -95,30 +96,30 @@ class Painter(QObject):
         line = modifiers & Qt.KeyboardModifier.ShiftModifier and self._last is not None
         start = self._last if line and self._last is not None else point
         self.painting = bool(
-            self._board.start_stroke(value, float(self._brush.diameter), start.x(), start.y())  # type: ignore[attr-defined]
+            self._board.start_stroke(value, float(self._brush.diameter), start.x(), start.y())
         )
         if self.painting:
             if line:
-                self._board.stroke_to(point.x(), point.y())  # type: ignore[attr-defined]
+                self._board.stroke_to(point.x(), point.y())
             self._last = point
 
     def drag(self, point: QPointF) -> None:
         """The pointer moved with the button down on the left pane."""
         if self.painting:
-            self._board.stroke_to(point.x(), point.y())  # type: ignore[attr-defined]
+            self._board.stroke_to(point.x(), point.y())
             self._last = point
 
     def release(self, _point: QPointF) -> None:
         """The button went up on the left pane."""
         if self.painting:
             self.painting = False
-            self._board.end_stroke()  # type: ignore[attr-defined]
+            self._board.end_stroke()
 
     def abort(self) -> bool:
         """Give up the stroke under way. Returns whether there was one."""
         was, self.painting = self.painting, False
         if was:
-            self._board.abort_stroke()  # type: ignore[attr-defined]
+            self._board.abort_stroke()
             self._last = None
         return was
 

@@ -119,7 +119,7 @@ class ImagePane(QWidget):
 
     # Drawing
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Shadow))
         if self._picture is None:
@@ -151,7 +151,7 @@ class ImagePane(QWidget):
 
     # Events
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
 
@@ -159,7 +159,7 @@ class ImagePane(QWidget):
         """The pane's size in logical pixels."""
         return QSizeF(self.size())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         delta = float(event.angleDelta().y())
         if (event.modifiers() & both) == both:
@@ -177,8 +177,9 @@ class ImagePane(QWidget):
             return True
         return super().event(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if self._button is not None or self._pan_from is not None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        held = self._button is not None and bool(event.buttons() & self._button)
+        if self._pan_from is not None or (held and event.button() != self._button):
             return  # a second button during a stroke changes nothing
         if event.button() == _MIDDLE or (event.button() == _LEFT and self._space):
             self._pan_from = event.position()
@@ -187,17 +188,20 @@ class ImagePane(QWidget):
             self._button = event.button()
             self.pressed.emit(self.to_picture(event.position()), event.button(), event.modifiers())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is not None:
             self._state.pan(event.position() - self._pan_from)
             self._pan_from = event.position()
             return
         point = self.to_picture(event.position())
-        if self._button is not None:
+        if self._button is not None and not event.buttons() & self._button:
+            self._button = None  # a dialog took the release
+            self.released.emit(point)
+        elif self._button is not None:
             self.dragged.emit(point)
         self.hovered.emit(point)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is not None and event.button() in (_MIDDLE, _LEFT):
             self._pan_from = None
             self._show_cursor()
@@ -205,27 +209,27 @@ class ImagePane(QWidget):
             self._button = None
             self.released.emit(self.to_picture(event.position()))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == _MIDDLE:
             self._state.fit()
         elif event.button() == _LEFT and not self._space:
             self.double_clicked.emit(self.to_picture(event.position()))
             self.mousePressEvent(event)  # the second dab of two quick ones
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         self.hovered.emit(self.to_picture(event.position()))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         self.hovered.emit(None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self.held.emit(True)
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self.held.emit(False)

@@ -31,15 +31,15 @@ class BusyLine(QWidget):
         self._at = (self._at + FRAME_MS) % LAP_MS
         self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         self._timer.start()
         super().showEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         length = self.width() * 0.28
         x = (self.width() + length) * self._at / LAP_MS - length
@@ -158,7 +158,7 @@ class PaneFrame(QWidget):
         """The thin moving line at the top of the pane."""
         self.busy.setVisible(busy)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.pane and event.type() == QEvent.Type.Resize:
             self.busy.resize(self.pane.width(), self.busy.height())
             self.face.place()

@@ -1,7 +1,7 @@
 """The two panes in step: ground truth or correction on the left, prediction on the right."""
 
-from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QPointF, QSizeF, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from segtool.core.box import Box
@@ -214,9 +214,3 @@ class Panes(QWidget):
         x, y = int(at.x() // 1), int(at.y() // 1)
         if 0 <= x < layer.label_map.shape[1] and 0 <= y < layer.label_map.shape[0]:
             self.brush.set_value(int(layer.label_map[y, x]))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.hold_overlay(True)
-        else:
-            super().keyPressEvent(event)

@@ -18,7 +18,7 @@ ACCEPTED = QColor("#2aa56b")
 class SampleDelegate(QStyledItemDelegate):
     """Thumbnail, name, breed and split, state, and the IoU once it is known."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, ROW)
 
     def paint(

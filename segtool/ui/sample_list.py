@@ -43,7 +43,7 @@ class SearchBox(QLineEdit):
                 return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.clearFocus()
@@ -54,13 +54,13 @@ class SearchBox(QLineEdit):
 class ListView(QListView):
     """A list that leaves Space to the window: it hides the overlay while held."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:
@@ -86,6 +86,8 @@ class SampleList(QWidget):
         self.clear_filters = QPushButton("Clear the filters")
         self._stack = QStackedWidget()
         self._icons = icons
+        self.wanted_filters: dict[str, str] = {}
+        """Filters of the last session, taken up when a dataset is opened."""
         self._settle = QTimer(self, singleShot=True, interval=THUMBNAIL_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -180,6 +182,9 @@ class SampleList(QWidget):
             box.setCurrentIndex(max(box.findData(before), 0))
             box.blockSignals(False)
             self._choose(which)
+        if self.wanted_filters:
+            self.restore_filters(self.wanted_filters)
+            self.wanted_filters = {}
         self._rows_changed()
 
     def filters(self) -> dict[str, str]:
@@ -267,7 +272,7 @@ class SampleList(QWidget):
         if not count:
             return
         area = self.view.viewport().rect()
-        top = self.view.indexAt(area.topLeft() + area.center() * 0).row()
+        top = self.view.indexAt(area.topLeft()).row()
         first = max(top, 0)
         height = max(self.view.sizeHintForRow(first), 1)
         last = min(first + area.height() // height + 1, count - 1)

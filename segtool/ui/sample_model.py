@@ -105,7 +105,7 @@ class SampleModel(QAbstractListModel):
         accepted = sum(1 for facts in known if facts is not None and facts.review == "accepted")
         return len(self._samples), corrected, accepted
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._samples)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -177,7 +177,7 @@ class SampleFilter(QSortFilterProxyModel):
         """Whether anything is filtered at all."""
         return bool(self.text or any(self.choices.values()))
 
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         if not self.narrowed:
             return True
         sample, choices = self._model.sample(row), self.choices

@@ -1,15 +1,13 @@
 """A window's parts on a workbench without jobs."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.fake_workbench import FakeWorkbench
-
 from segtool.ui.brush import Brush
 from segtool.ui.panes import Panes
+from tests.ui.fake_workbench import FakeWorkbench
 
 
 @pytest.fixture
@@ -19,7 +17,7 @@ def bench(qapp: QApplication) -> FakeWorkbench:
 
 
 @pytest.fixture
-def panes(bench: FakeWorkbench, qtbot: object) -> Iterator[Panes]:
+def panes(bench: FakeWorkbench, qtbot: object) -> Panes:
     """Both panes, shown, with the first sample open."""
     shown = Panes(bench, Brush())  # type: ignore[arg-type]
     qtbot.addWidget(shown)  # type: ignore[attr-defined]
@@ -27,4 +25,4 @@ def panes(bench: FakeWorkbench, qtbot: object) -> Iterator[Panes]:
     shown.show()
     QApplication.processEvents()
     bench.open_dataset(Path("pets"))
-    yield shown
+    return shown

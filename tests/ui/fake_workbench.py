@@ -173,7 +173,8 @@ class FakeWorkbench(QObject):
         self.figuresChanged.emit()
 
     def _figure(self) -> None:
-        assert self.canvas is not None and self.prediction is not None
+        assert self.canvas is not None
+        assert self.prediction is not None
         self.figures = (
             figures_of(self.canvas.label_map, self.prediction.label_map) if self.has_label_map else None
         )

@@ -2,8 +2,6 @@
 
 import numpy as np
 import pytest
-from tests.ui.events import LEFT, MIDDLE, RIGHT, drag, mouse, wheel
-from tests.ui.fake_workbench import FakeWorkbench
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -11,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from segtool.core.classes import BACKGROUND, BORDER, PET
 from segtool.ui.panes import Panes
 from segtool.ui.qimage import to_array
+from tests.ui.events import LEFT, MIDDLE, RIGHT, drag, mouse, wheel
+from tests.ui.fake_workbench import FakeWorkbench
 
 
 def at(panes: Panes, x: float, y: float) -> QPointF:

@@ -1,0 +1,104 @@
+"""The live curves of a training: loss by step, validation IoU by epoch."""
+
+from typing import Any
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from segtool.ui.theme import UNIT, Tokens
+
+HEIGHT = 150
+SMOOTHING = 0.9
+"""Share of the running mean that a new step leaves as it is."""
+LOSS_INK, IOU_INK = QColor("#D55E00"), QColor("#0072B2")
+
+
+class Curves(QWidget):
+    """Two plots side by side. pyqtgraph is imported when the first of them is made."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        import pyqtgraph
+
+        self._graph: Any = pyqtgraph
+        self.setMinimumHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * UNIT)
+        self._plots = [self._plot("Loss", tokens), self._plot("Validation mean IoU", tokens)]
+        for plot in self._plots:
+            row.addWidget(plot, 1)
+        self._raw = self._plots[0].plot(pen=pyqtgraph.mkPen(faint(LOSS_INK), width=1))
+        self._smooth = self._plots[0].plot(pen=pyqtgraph.mkPen(LOSS_INK, width=2))
+        self._iou = self._plots[1].plot(
+            pen=pyqtgraph.mkPen(IOU_INK, width=2),
+            symbol="o",
+            symbolSize=6,
+            symbolBrush=IOU_INK,
+            symbolPen=None,
+        )
+        self.steps: list[float] = []
+        self.losses: list[float] = []
+        self.means: list[float] = []
+        self.epochs: list[float] = []
+        self.ious: list[float] = []
+
+    def _plot(self, title: str, tokens: Tokens) -> Any:
+        plot = self._graph.PlotWidget()
+        plot.setAccessibleName(title)
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(x=False, y=False)
+        plot.hideButtons()
+        item = plot.getPlotItem()
+        item.setContentsMargins(0, 0, UNIT, 0)
+        self._paint(plot, title, tokens)
+        return plot
+
+    def _paint(self, plot: Any, title: str, tokens: Tokens) -> None:
+        plot.setBackground(tokens.panel)
+        plot.setTitle(title, color=tokens.muted, size="9pt", justify="left")
+        for side in ("left", "bottom"):
+            axis = plot.getAxis(side)
+            axis.setPen(tokens.line)
+            axis.setTextPen(tokens.muted)
+            axis.setStyle(tickLength=-4)
+        plot.getAxis("left").setWidth(44)
+        plot.showGrid(x=False, y=True, alpha=0.12)
+
+    def refresh(self, tokens: Tokens) -> None:
+        """The theme changed."""
+        for plot, title in zip(self._plots, ("Loss", "Validation mean IoU"), strict=True):
+            self._paint(plot, title, tokens)
+
+    def clear(self) -> None:
+        """A new training begins."""
+        for values in (self.steps, self.losses, self.means, self.epochs, self.ious):
+            values.clear()
+        self._draw()
+
+    def add_step(self, epoch: float, loss: float) -> None:
+        """epoch: with its fraction, so that both plots have one axis."""
+        mean = loss if not self.means else SMOOTHING * self.means[-1] + (1 - SMOOTHING) * loss
+        self.steps.append(epoch)
+        self.losses.append(loss)
+        self.means.append(mean)
+        self._draw()
+
+    def add_epoch(self, epoch: int, mean_iou: float | None) -> None:
+        """An epoch is done; None where there is no validation sample."""
+        if mean_iou is not None:
+            self.epochs.append(float(epoch))
+            self.ious.append(mean_iou)
+            self._draw()
+
+    def _draw(self) -> None:
+        self._raw.setData(self.steps, self.losses)
+        self._smooth.setData(self.steps, self.means)
+        self._iou.setData(self.epochs, self.ious)
+
+
+def faint(ink: QColor) -> QColor:
+    """The colour, thinned."""
+    made = QColor(ink)
+    made.setAlphaF(0.3)
+    return made

@@ -1,0 +1,104 @@
+"""The figures of one picture, as a small table with bars."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from segtool.core.classes import CLASSES
+from segtool.core.metrics import BINARY_RULES, Figures
+from segtool.ui.theme import UNIT, colour, label, set_role, tabular
+
+NONE = "–"
+BINARY_TITLES = {"border_as_pet": "Pet, border as pet", "border_ignored": "Pet, border ignored"}
+
+
+class Bar(QWidget):
+    """A thin bar, 0 to 1."""
+
+    def __init__(self, ink: QColor | None = None) -> None:
+        super().__init__()
+        self._ink = ink
+        self._value: float | None = None
+        self.setMinimumWidth(32)
+
+    def set_value(self, value: float | None) -> None:
+        """None shows the empty track."""
+        self._value = value
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(48, 16)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(0, self.height() / 2 - 2, self.width(), 4)
+        painter.setBrush(colour(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(track, 2, 2)
+        if self._value:
+            painter.setBrush(self._ink or colour(QPalette.ColorRole.Highlight))
+            painter.drawRoundedRect(QRectF(0, track.top(), self.width() * self._value, 4), 2, 2)
+
+
+class FiguresView(QWidget):
+    """IoU of each class, their mean, and the pet alone by its two rules."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._against = label("", "small")
+        self._values: dict[str, tuple[QWidget, Bar | None]] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(UNIT)
+        grid.setVerticalSpacing(UNIT // 2)
+        grid.setColumnStretch(1, 1)
+        rows = [
+            ("mean", "Mean IoU", None, "Mean of the classes' IoU: intersection over union, 1 is perfect"),
+            *((c.name, c.name.capitalize(), QColor(*c.colour), f"IoU of {c.name}") for c in CLASSES),
+            *((key, BINARY_TITLES[key], None, rule.capitalize()) for key, rule in BINARY_RULES.items()),
+        ]
+        for position, (key, title, ink, tip) in enumerate(rows):
+            name, number = label(title, "muted" if position else "title"), label(NONE)
+            bar = Bar(ink) if key not in BINARY_TITLES else None
+            number.setFont(tabular(number.font()))
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number.setMinimumWidth(40)
+            number.setAccessibleName(f"IoU, {title}")
+            for widget in (name, number):
+                widget.setToolTip(tip)
+            grid.addWidget(name, position, 0, 1, 1 if bar else 2)
+            if bar is not None:
+                grid.addWidget(bar, position, 1)
+            grid.addWidget(number, position, 2)
+            self._values[key] = (number, bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT // 2)
+        column.addLayout(grid)
+        column.addWidget(self._against)
+        self._against.setWordWrap(True)
+
+    def show_figures(self, figures: Figures | None, against: str) -> None:
+        """The prediction's figures against "ground truth" or "your correction"."""
+        values: dict[str, float | None] = dict.fromkeys(self._values)
+        if figures is not None:
+            values |= {"mean": figures.mean_iou, **figures.iou, **figures.binary_iou}
+        for key, (number, bar) in self._values.items():
+            value = values.get(key)
+            number.setText(number_text(value))  # type: ignore[attr-defined]
+            set_role(number, "title" if key == "mean" else "")
+            if bar is not None:
+                bar.set_value(value)
+        self._against.setText(
+            f"Prediction against {against}" if figures is not None else "Needs a label map and a prediction"
+        )
+
+    def text(self, key: str) -> str:
+        """A figure as shown, by class name, "mean", or binary rule."""
+        return str(self._values[key][0].text())  # type: ignore[attr-defined]
+
+
+def number_text(value: float | None) -> str:
+    """A figure for people; a dash where there is none."""
+    return NONE if value is None else f"{value:.3f}"

@@ -1,0 +1,118 @@
+"""Old and new checkpoint side by side, with the gate's verdict."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from segtool.ui.figures_view import BINARY_TITLES, number_text
+from segtool.ui.theme import UNIT, label, set_role, tabular
+
+VERDICTS = {
+    "better": ("good", "The new checkpoint is better"),
+    "same": ("good", "The new checkpoint is as good as the old one"),
+    "worse": ("bad", "The new checkpoint is worse"),
+    "cannot tell": ("title", "It cannot be told which is better"),
+}
+PROPOSED = frozenset({"better", "same"})
+"""Verdicts at which the new checkpoint is proposed; it can be chosen at any other too, knowingly."""
+
+ROWS = (("mean_iou", "Mean IoU"), *((f"binary_iou.{key}", title) for key, title in BINARY_TITLES.items()))
+
+
+class GateView(QWidget):
+    """The result of a fine-tune, and the two buttons."""
+
+    use_new = Signal()
+    keep_old = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdict = label("", "title")
+        self.reason = label("", "muted")
+        self.reason.setWordWrap(True)
+        self.new_button = QPushButton("Use the new checkpoint")
+        self.old_button = QPushButton("Keep the old one")
+        self.new_button.clicked.connect(self.use_new)
+        self.old_button.clicked.connect(self.keep_old)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(3 * UNIT)
+        self._grid.setVerticalSpacing(UNIT // 2)
+        words = QVBoxLayout()
+        words.setSpacing(UNIT // 2)
+        words.addWidget(self.verdict)
+        words.addWidget(self.reason)
+        words.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addWidget(self.new_button)
+        buttons.addWidget(self.old_button)
+        buttons.addStretch(1)
+        words.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4 * UNIT)
+        row.addLayout(words, 1)
+        row.addLayout(self._grid)
+        self._cells: list[QLabel] = []
+        self.cells: dict[tuple[str, str, str], QLabel] = {}
+
+    def show_gate(self, gate: dict[str, Any], stopped: bool = False) -> None:
+        """gate: verdict, reason, held_out and trained_on, as ml.gate gives them."""
+        verdict = str(gate.get("verdict", "cannot tell"))
+        role, sentence = VERDICTS.get(verdict, VERDICTS["cannot tell"])
+        set_role(self.verdict, role)
+        self.verdict.setText(f"{sentence}{' (stopped early)' if stopped else ''}.")
+        self.reason.setText(str(gate.get("reason", "")))
+        proposed = verdict in PROPOSED
+        set_role(self.new_button, "primary" if proposed else "")
+        set_role(self.old_button, "" if proposed else "primary")
+        for cell in self._cells:
+            self._grid.removeWidget(cell)
+            cell.deleteLater()
+        self._cells, self.cells = [], {}
+        column = 1
+        for position, (_, title) in enumerate(ROWS):
+            self._put(label(title, "muted"), position + 2, 0)
+        for key, heading in (("held_out", "HELD OUT"), ("trained_on", "TRAINED ON")):
+            column = self._table(gate.get(key) or {}, key, heading, column)
+
+    def _table(self, part: dict[str, Any], key: str, heading: str, column: int) -> int:
+        count = part.get("images", 0)
+        title = label(f"{heading} · {count} {'image' if count == 1 else 'images'}", "caps")
+        if part.get("left_out"):
+            title.setToolTip(
+                f"{_count(part['left_out'])} left out: one of the two networks was trained on them"
+            )
+        self._put(title, 0, column, 3)
+        for offset, which in enumerate(("old", "new")):
+            head = label(which, "small")
+            head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._put(head, 1, column + offset)
+            for position, (path, _) in enumerate(ROWS):
+                cell = label(number_text(_dig(part.get(which), path)), "title" if which == "new" else "")
+                cell.setFont(tabular(cell.font()))
+                cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+                self._put(cell, position + 2, column + offset)
+                self.cells[key, which, path] = cell
+        for position, (path, _) in enumerate(ROWS):
+            old, new = _dig(part.get("old"), path), _dig(part.get("new"), path)
+            if old is not None and new is not None:
+                change = label(f"{new - old:+.3f}", "good" if new >= old else "bad")
+                change.setFont(tabular(change.font()))
+                self._put(change, position + 2, column + 2)
+        return column + 3
+
+    def _put(self, cell: QLabel, row: int, column: int, span: int = 1) -> None:
+        self._grid.addWidget(cell, row, column, 1, span)
+        self._cells.append(cell)
+
+
+def _dig(figures: Any, path: str) -> float | None:
+    for key in path.split("."):
+        figures = figures.get(key) if isinstance(figures, dict) else None
+    return figures if isinstance(figures, int | float) else None
+
+
+def _count(left_out: Any) -> int:
+    return len(left_out) if isinstance(left_out, list) else int(left_out)

@@ -1,0 +1,390 @@
+"""The window: where its parts stand, and which signal goes where."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from segtool.core import places
+from segtool.core.problems import Problem
+from segtool.ui.actions import Actions, rows_of_group
+from segtool.ui.brush import Brush
+from segtool.ui.commands import Commands
+from segtool.ui.dialogs.questions import ask
+from segtool.ui.icons import Icons, application_icon
+from segtool.ui.messages import MessageStrip
+from segtool.ui.panes import Panes
+from segtool.ui.sample_list import SampleList
+from segtool.ui.side_panel import SidePanel
+from segtool.ui.start_page import StartPage
+from segtool.ui.status_bar import StatusBar
+from segtool.ui.theme import UNIT, Theme, label
+from segtool.ui.training_panel import TrainingPanel
+from segtool.ui.window_state import Kept
+from segtool.workbench import Workbench
+
+DEVICES = ("auto", "cuda", "mps", "cpu")
+THEMES = ("auto", "light", "dark")
+SPOKEN = (6, 7)
+"""Toolbar groups whose buttons say their title."""
+_log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """Built on a workbench; everything it shows is the workbench's state."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self.workbench = workbench
+        self.kept = Kept()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.theme = Theme(application, self.kept.get("theme"))
+        self.icons = Icons()
+        self.problems: tuple[Problem, ...] = ()
+        self.setWindowTitle("segtool")
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.brush = Brush(self)
+        self.brush.diameter = self.kept.get("brush_size")
+        self.sample_list = SampleList(workbench, self.icons)
+        self.panes = Panes(workbench, self.brush)
+        self.side = SidePanel(workbench, self.brush)
+        self.start = StartPage(self.icons)
+        self.training = TrainingPanel(workbench, self.icons, self.theme)
+        self.strip = MessageStrip(self.icons, self.theme)
+        self.commands = Commands(self)
+        self.actions_ = Actions(self, self.commands, self.icons)
+        self.status = StatusBar(workbench)
+        self._lay_out()
+        self._menus()
+        self._connect()
+        self._restore()
+        self.refresh()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for part, stretch in ((self.sample_list, 0), (self.panes, 1), (self.side, 0)):
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        self.sample_list.setMinimumWidth(216)
+        self.sample_list.setMaximumWidth(420)
+        self.side.setMinimumWidth(232)
+        self.side.setMaximumWidth(360)
+        self.columns.setSizes([256, 900, 248])
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.addWidget(self.columns)
+        self.rows.addWidget(self.training)
+        self.rows.setStretchFactor(0, 1)
+        self.rows.setHandleWidth(1)
+        self.rows.setChildrenCollapsible(False)
+        self.training.hide()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.rows)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(body)
+        self.setStatusBar(self.status)
+        self._tool_bar()
+
+    def _tool_bar(self) -> None:
+        self.tool_bar = QToolBar("Tools")
+        self.tool_bar.setMovable(False)
+        self.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.name, self.place = label("", "title"), label("", "muted")
+        self.actions_.fill_toolbar(self.tool_bar, (1,))
+        for words in (self.name, self.place):
+            words.setContentsMargins(UNIT, 0, UNIT // 2, 0)
+            self.tool_bar.addWidget(words)
+        self.tool_bar.addWidget(_spacer())
+        self.actions_.fill_toolbar(self.tool_bar, (2, 3, 4, 5))
+        self.tool_bar.addWidget(_spacer())
+        self.actions_.fill_toolbar(self.tool_bar, (6, 7))
+        spoken = {row.id for group in SPOKEN for row in rows_of_group(group)}
+        for action in self.tool_bar.actions():
+            button = self.tool_bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(action.text())
+                if action.objectName() in spoken:
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(self.tool_bar)
+
+    def _menus(self) -> None:
+        menus = self.actions_.fill_menus(self.menuBar())
+        for title, menu, choices, chosen, act in (
+            ("Device", menus["Network"], DEVICES, self.workbench.device, self._choose_device),
+            ("Colours", menus["View"], THEMES, self.kept.get("theme"), self._choose_theme),
+        ):
+            part = menu.addMenu(title)
+            group = QActionGroup(part)
+            for choice in choices:
+                action = group.addAction(part.addAction(choice))
+                action.setCheckable(True)
+                action.setChecked(choice == chosen)
+                action.triggered.connect(lambda _checked=False, choice=choice, act=act: act(choice))
+
+    def _connect(self) -> None:
+        bench = self.workbench
+        self.sample_list.chosen.connect(bench.select)
+        self.panes.pointed.connect(self.status.point_at)
+        self.panes.painter.ask = self.commands.before_stroke
+        self.panes.painter.wants_prediction.connect(
+            self.commands.start_from_prediction, Qt.ConnectionType.QueuedConnection
+        )
+        self.side.look_changed.connect(lambda opacity: self.set_look(opacity=opacity))
+        self.side.contours_changed.connect(lambda on: self.set_look(contours_only=on))
+        self.side.hidden_changed.connect(lambda on: self.set_look(hidden=on))
+        self.start.sample_wanted.connect(self.open_sample)
+        self.start.folder_wanted.connect(self.commands.open_folder)
+        self.start.chosen.connect(self.open_dataset)
+        self.strip.history_wanted.connect(self.commands.show_messages)
+        self.training.closed.connect(self.training.hide)
+        self.theme.changed.connect(self._theme_changed)
+        self.brush.changed.connect(self._show_tool)
+        bench.datasetOpened.connect(self._dataset_opened)
+        bench.datasetFailed.connect(self._dataset_failed)
+        bench.problem.connect(lambda message, hint: self.strip.say(message, hint, "problem"))
+        bench.taskDone.connect(self._task_done)
+        bench.taskFailed.connect(self._task_failed)
+        bench.closing.connect(self.hide)
+        for signal in (
+            bench.sampleChanged,
+            bench.sampleLoading,
+            bench.factsChanged,
+            bench.canvasChanged,
+            bench.predictionChanged,
+            bench.readOnlyChanged,
+            bench.trainingStateChanged,
+        ):
+            signal.connect(self.refresh)
+
+    # Following the workbench
+
+    def refresh(self, *_: object) -> None:
+        """Names, and which actions can be taken."""
+        bench = self.workbench
+        current, opened = bench.current, bench.dataset is not None
+        editable = current is not None and not bench.read_only
+        names = len(bench.samples)
+        self.name.setText(current.name if current is not None else "")
+        if current is not None:
+            position = self.sample_list.model.row_of(current.name) + 1
+            facts = (current.breed.replace("_", " "), current.species, current.split)
+            self.place.setText(f"{position} / {names} · {' · '.join(fact for fact in facts if fact)}")
+        self.setWindowTitle(f"{current.name} – segtool" if current is not None else "segtool")
+        accepted = current is not None and bench.facts(current.name).review == "accepted"
+        self.actions_["undo"].setText(f"Undo {bench.undo_text}".strip())
+        self.actions_["redo"].setText(f"Redo {bench.redo_text}".strip())
+        self.actions_.enable(
+            {
+                "undo": editable and bench.can_undo,
+                "redo": editable and bench.can_redo,
+                "take_prediction": editable and bench.prediction is not None,
+                "revert": editable and bench.shows_correction,
+                "accept": editable,
+                "accept_here": editable and bench.can_accept and not accepted,
+                "reopen": editable and accepted,
+                "fine_tune": opened and not bench.read_only and not bench.training,
+                "stop": bench.training == "running",
+                **dict.fromkeys(("previous", "next", "next_open", "predict_again"), current is not None),
+                **dict.fromkeys(
+                    ("export", "check", "workspace_folder", "checkpoint", "search", "save"), opened
+                ),
+            }
+        )
+
+    def _dataset_opened(self) -> None:
+        dataset = self.workbench.dataset
+        self.start.show_opening(False)
+        self.stack.setCurrentWidget(self.rows)
+        self.tool_bar.setVisible(self.actions_["panels"].isChecked())
+        self.panes.left.pane.setFocus()
+        if dataset is None:
+            return
+        self.kept.note_recent(dataset.root)
+        self.problems = dataset.problems
+        faults = sum(problem.severity == "problem" for problem in dataset.problems)
+        if faults:
+            words = f"{faults} {'problem' if faults == 1 else 'problems'} in this dataset."
+            self.strip.say(words, kind="problem", button="Show", do=self.commands.show_problems)
+        self.refresh()
+
+    def _dataset_failed(self, message: str, hint: str) -> None:
+        if self.workbench.dataset is None:
+            self.start.show_recent(self.kept.recent())
+            self.start.show_failure(message, hint)
+            self.stack.setCurrentWidget(self.start)
+        else:
+            self.strip.say(message, hint, "problem")
+
+    def _task_done(self, task: str, result: object) -> None:
+        if task == "check" and isinstance(result, tuple | list):
+            self.problems = tuple(result)
+            faults = sum(problem.severity == "problem" for problem in self.problems)
+            words = f"Checked: {faults} problems, {len(self.problems) - faults} notes."
+            kind = "problem" if faults else "done"
+            self.strip.say(words, kind=kind, button="Show", do=self.commands.show_problems)
+
+    def _task_failed(self, task: str, message: str, hint: str) -> None:
+        self.strip.say(message, hint, "problem")
+        _log.warning("%s failed: %s", task, message)
+
+    def begin_training(self, settings: dict[str, Any]) -> None:
+        """Start, and show the panel."""
+        if self.workbench.start_training(settings):
+            self.training.begin()
+            self.training.show()
+
+    # Opening
+
+    def open_dataset(self, folder: Path) -> None:
+        """Open a folder; the start page shows that it is being read."""
+        self.start.show_opening(True)
+        self.workbench.open_dataset(folder)
+
+    def open_sample(self) -> None:
+        """Open the drawn sample."""
+        self.open_dataset(places.sample_folder())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(Path(url.toLocalFile()).is_dir() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        folders = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        self.open_dataset(next(folder for folder in folders if folder.is_dir()))
+
+    # The look
+
+    def set_look(
+        self, opacity: float | None = None, contours_only: bool | None = None, hidden: bool | None = None
+    ) -> None:
+        """How label maps are drawn; panes, panel and menu stay in step."""
+        panes = self.panes
+        panes.set_look(opacity, contours_only)
+        if hidden is not None:
+            panes.set_hidden(hidden)
+        self.side.show_look(panes.opacity, panes.contours_only, panes.hidden)
+        self.actions_.set_checked("contours", panes.contours_only)
+        self.actions_.set_checked("hide", panes.hidden)
+
+    def show_panels(self, on: bool) -> None:
+        """Everything but the pictures."""
+        for part in (self.sample_list, self.side, self.tool_bar):
+            part.setVisible(on)
+        self.actions_.set_checked("panels", on)
+        if not on:
+            self.panes.left.pane.setFocus()
+
+    def _show_tool(self) -> None:
+        self.actions_.set_checked("erase", self.brush.erasing)
+        self.actions_.set_checked("brush", not self.brush.erasing)
+
+    def _choose_device(self, device: str) -> None:
+        self.workbench.set_device(device)
+        self.kept.set("device", device)
+
+    def _choose_theme(self, scheme: str) -> None:
+        self.theme.apply(scheme)
+        self.kept.set("theme", scheme)
+
+    def _theme_changed(self) -> None:
+        self.actions_.refresh_icons()
+        self.sample_list.refresh_icons()
+        for frame in self.panes.frames:
+            frame.face.redraw()
+
+    # Keys, keeping, closing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:  # from a part that has no use for it, such as the list
+            if not event.isAutoRepeat():
+                self.panes.hold_overlay(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.panes.hold_overlay(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.panes.hold_overlay(False)
+        super().changeEvent(event)
+
+    def _restore(self) -> None:
+        self.kept.restore_geometry(self)
+        layout = self.kept.document("layout")
+        sizes = layout.get("columns")
+        if (
+            isinstance(sizes, list)
+            and len(sizes) == self.columns.count()
+            and all(isinstance(s, int) for s in sizes)
+        ):
+            self.columns.setSizes(sizes)
+        filters = layout.get("filters")
+        if isinstance(filters, dict):
+            self.sample_list.wanted_filters = filters
+        self.set_look(self.kept.get("overlay_opacity"), self.kept.get("contour_only"), False)
+        self.start.show_recent(self.kept.recent())
+        self.tool_bar.hide()
+
+    def _keep(self) -> None:
+        self.kept.save_geometry(self)
+        document = self.kept.document("layout")
+        if self.sample_list.isVisible():
+            document["columns"] = self.columns.sizes()
+        document["filters"] = self.sample_list.filters()
+        self.kept.set_document("layout", document)
+        self.kept.set("overlay_opacity", self.panes.opacity)
+        self.kept.set("contour_only", self.panes.contours_only)
+        self.kept.set("brush_size", self.brush.diameter)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        bench = self.workbench
+        if bench.training and not ask(
+            self, "A training is running", "Closing stops it; the best so far is kept.", "Stop and close"
+        ):
+            event.ignore()
+            return
+        self._keep()
+        closed = bench.close()
+        while not closed:
+            text = f"{bench.saved_state} Closing now loses what is not saved."
+            answer = ask(self, "Your work is not saved", text, "Try again", "Close and lose it")
+            if not answer:
+                event.ignore()
+                return
+            closed = bench.close(anyway=answer == "Close and lose it")
+        event.accept()
+
+
+def _spacer() -> QWidget:
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spacer

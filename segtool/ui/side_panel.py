@@ -1,0 +1,273 @@
+"""The right panel: classes, brush, view, figures, review."""
+
+from math import log
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from segtool.core.classes import CLASSES, IGNORE_CLASS, PixelClass
+from segtool.core.overlay import class_fractions
+from segtool.ui.brush import Brush
+from segtool.ui.fields import NumberBox
+from segtool.ui.figures_view import FiguresView
+from segtool.ui.theme import UNIT, label, set_role, tabular
+from segtool.workbench import Workbench
+
+SLIDER_STEPS = 100
+
+
+class ClassRow(QAbstractButton):
+    """One class: swatch, name, key, and its share of the picture."""
+
+    def __init__(self, pixel_class: PixelClass, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("classRow")
+        self.pixel_class = pixel_class
+        self.share = ""
+        self.setCheckable(True)
+        self.setText(pixel_class.name)
+        self.setAccessibleName(f"Paint {pixel_class.name}")
+        self.setToolTip(f"Paint {pixel_class.name} ({pixel_class.key})")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(180, 4 * UNIT)
+
+    def set_share(self, share: float | None) -> None:
+        """0 to 1, None where there is no label map."""
+        self.share = "" if share is None else f"{share:.1%}"
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        rect = self.rect().adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            soft = QColor(palette.highlight().color() if self.isChecked() else palette.text().color())
+            soft.setAlphaF(0.14 if self.isChecked() else 0.06)
+            painter.setBrush(soft)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rect, 6, 6)
+        if self.hasFocus() or self.isChecked():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.highlight().color(), 2.0 if self.hasFocus() else 1.0))
+            painter.drawRoundedRect(rect, 6, 6)
+        ink = QColor(*self.pixel_class.colour)
+        painter.setPen(QPen(ink, 2.0))
+        painter.setBrush(ink if self.pixel_class.shown else Qt.BrushStyle.NoBrush)
+        if self.pixel_class is IGNORE_CLASS:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawLine(rect.left() + 11, rect.center().y() + 5, rect.left() + 21, rect.center().y() - 4)
+        painter.drawRoundedRect(rect.left() + 9, rect.center().y() - 6, 14, 14, 3, 3)
+        words = rect.adjusted(32, 0, -UNIT, 0)
+        painter.setPen(palette.text().color())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setFont(tabular(self.font()))
+        painter.setPen(palette.placeholderText().color())
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.pixel_class.key
+        )
+        painter.drawText(
+            words.adjusted(0, 0, -24, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            self.share,
+        )
+
+
+class SidePanel(QScrollArea):
+    """Shows and changes the brush and the look; shows the figures; accepts and reopens."""
+
+    look_changed = Signal(float)
+    contours_changed = Signal(bool)
+    hidden_changed = Signal(bool)
+
+    def __init__(self, workbench: Workbench, brush: Brush, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._brush = brush
+        self.rows = {row.value: ClassRow(row) for row in (*CLASSES, IGNORE_CLASS)}
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_box = NumberBox(1, 500, " px")
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.contours = QCheckBox("Contours only")
+        self.hidden = QCheckBox("Hide the overlay")
+        self.figures = FiguresView()
+        self.review = label("", "title")
+        self.note = label("", "muted")
+        self.accept = QPushButton("Accept")
+        self.reopen = QPushButton("Reopen")
+        self._lay_out()
+        self._connect()
+        self._show_brush()
+        self.show_state()
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        for section in (
+            self._classes,
+            self._brush_part,
+            self._view_part,
+            self._figures_part,
+            self._review_part,
+        ):
+            section(column)
+            column.addSpacing(UNIT)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def _classes(self, column: QVBoxLayout) -> None:
+        column.addWidget(label("CLASSES", "caps"))
+        block = QVBoxLayout()
+        block.setSpacing(2)
+        block.setContentsMargins(-UNIT, 0, -UNIT, 0)
+        for row in self.rows.values():
+            block.addWidget(row)
+        column.addLayout(block)
+
+    def _brush_part(self, column: QVBoxLayout) -> None:
+        column.addWidget(label("BRUSH", "caps"))
+        self.size_slider.setRange(0, SLIDER_STEPS)
+        self.size_slider.setAccessibleName("Brush size")
+        self.size_slider.setToolTip("Brush size ([ and ], Ctrl+Shift+wheel)")
+        self.size_box.setAccessibleName("Brush size in picture pixels")
+        self.size_box.setFixedWidth(78)
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self.size_slider, 1)
+        row.addWidget(self.size_box)
+        column.addLayout(row)
+
+    def _view_part(self, column: QVBoxLayout) -> None:
+        column.addWidget(label("VIEW", "caps"))
+        self.opacity.setRange(0, 100)
+        self.opacity.setAccessibleName("Opacity of the overlay")
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(label("Opacity"))
+        row.addWidget(self.opacity, 1)
+        column.addLayout(row)
+        column.addWidget(self.contours)
+        column.addWidget(self.hidden)
+
+    def _figures_part(self, column: QVBoxLayout) -> None:
+        column.addWidget(label("FIGURES", "caps"))
+        column.addWidget(self.figures)
+
+    def _review_part(self, column: QVBoxLayout) -> None:
+        column.addWidget(label("REVIEW", "caps"))
+        self.note.setWordWrap(True)
+        column.addWidget(self.review)
+        column.addWidget(self.note)
+        self.accept.setProperty("role", "primary")
+        for button in (self.accept, self.reopen):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QGridLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self.accept, 0, 0)
+        row.addWidget(self.reopen, 0, 1)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        bench = self._workbench
+        for value, row in self.rows.items():
+            row.clicked.connect(lambda _checked=False, value=value: self._brush.set_value(value))
+        self._brush.changed.connect(self._show_brush)
+        self.size_slider.valueChanged.connect(self._slide)
+        self.size_box.valueChanged.connect(self._brush.set_diameter)
+        self.opacity.valueChanged.connect(lambda value: self.look_changed.emit(value / 100))
+        self.contours.toggled.connect(self.contours_changed)
+        self.hidden.toggled.connect(self.hidden_changed)
+        for signal in (
+            bench.sampleChanged,
+            bench.factsChanged,
+            bench.figuresChanged,
+            bench.predictionChanged,
+        ):
+            signal.connect(self.show_state)
+        bench.splitChanged.connect(self.show_state)
+        bench.readOnlyChanged.connect(self.show_state)
+        self.accept.clicked.connect(bench.accept)
+        self.reopen.clicked.connect(bench.reopen)
+
+    # Brush
+
+    def _show_brush(self) -> None:
+        for value, row in self.rows.items():
+            row.setChecked(value == self._brush.paints)
+        for control, number in (
+            (self.size_slider, round(slider_of(self._brush.diameter))),
+            (self.size_box, self._brush.diameter),
+        ):
+            blocked = control.blockSignals(True)
+            control.setValue(number)
+            control.blockSignals(blocked)
+
+    def _slide(self, position: int) -> None:
+        self._brush.set_diameter(diameter_of(position))
+
+    # Figures and review
+
+    def show_state(self, *_: object) -> None:
+        """Read everything from the workbench."""
+        bench = self._workbench
+        canvas = bench.canvas if bench.has_label_map else None
+        shares = class_fractions(canvas.label_map) if canvas is not None else {}
+        for row in self.rows.values():
+            row.set_share(shares.get(row.pixel_class.name))
+        against = "your correction" if bench.shows_correction else "ground truth"
+        self.figures.show_figures(bench.figures, against)
+        current = bench.current
+        facts = bench.facts(current.name) if current is not None else None
+        accepted = facts is not None and facts.review == "accepted"
+        words = "Accepted" if accepted else "Open"
+        if facts is not None and facts.correction:
+            words += " · corrected"
+        self.review.setText(words if current is not None else "–")
+        set_role(self.review, "good" if accepted else "title")
+        self.note.setText(bench.read_only_note or bench.held_out_note)
+        self.note.setVisible(bool(self.note.text()))
+        self.accept.setEnabled(bench.can_accept and not accepted and not bench.read_only)
+        self.reopen.setEnabled(accepted and not bench.read_only)
+
+    def show_look(self, opacity: float, contours_only: bool, hidden: bool) -> None:
+        """Follow the view without answering."""
+        for control, value in ((self.contours, contours_only), (self.hidden, hidden)):
+            blocked = control.blockSignals(True)
+            control.setChecked(value)
+            control.blockSignals(blocked)
+        blocked = self.opacity.blockSignals(True)
+        self.opacity.setValue(round(opacity * 100))
+        self.opacity.blockSignals(blocked)
+        self.opacity.setEnabled(not contours_only)
+
+
+def diameter_of(position: float) -> int:
+    """Slider position, 0 to 100, to picture pixels: equal steps are equal ratios, so that small sizes have room."""
+    return round(500 ** (position / SLIDER_STEPS))
+
+
+def slider_of(diameter: int) -> float:
+    """Picture pixels to slider position."""
+    return SLIDER_STEPS * log(diameter) / log(500)

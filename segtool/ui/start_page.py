@@ -1,0 +1,110 @@
+"""What stands in the window while no dataset is open."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from segtool.ui.icons import Icons, application_icon
+from segtool.ui.theme import UNIT, label
+
+WIDTH = 460
+
+
+class StartPage(QWidget):
+    """The sample, the datasets opened last, a folder of one's own."""
+
+    sample_wanted = Signal()
+    folder_wanted = Signal()
+    chosen = Signal(object)  # Path
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        card = QFrame()
+        card.setObjectName("card")
+        card.setFixedWidth(WIDTH)
+        self._column = QVBoxLayout(card)
+        self._column.setContentsMargins(4 * UNIT, 4 * UNIT, 4 * UNIT, 3 * UNIT)
+        self._column.setSpacing(UNIT)
+        mark = QLabel()
+        mark.setPixmap(application_icon().pixmap(QSize(56, 56)))
+        self._column.addWidget(mark)
+        self._column.addWidget(label("segtool", "display"))
+        words = label(
+            "Look at pets, their ground truth and a live prediction; correct it with a brush; fine-tune.",
+            "muted",
+        )
+        words.setWordWrap(True)
+        self._column.addWidget(words)
+        self._column.addSpacing(UNIT)
+        self.sample = self._button(
+            "Open the sample dataset", "48 drawn cats and dogs, to try everything", "paw"
+        )
+        self.sample.clicked.connect(self.sample_wanted)
+        self.folder = self._button(
+            "Open a dataset folder…",
+            "In the layout of the Oxford-IIIT Pet dataset, or pictures alone",
+            "folder",
+        )
+        self.folder.clicked.connect(self.folder_wanted)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._column.addLayout(self._recent)
+        self._column.addSpacing(UNIT)
+        self._hint = label("or drop a folder here", "small")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._column.addWidget(self._hint)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName("Opening")
+        self._busy.hide()
+        self._column.addWidget(self._busy)
+        self._failure = label("", "bad")
+        self._failure.setWordWrap(True)
+        self._failure.hide()
+        self._column.addWidget(self._failure)
+        outer = QVBoxLayout(self)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def _button(self, title: str, text: str, icon: str) -> QPushButton:
+        button = QPushButton(f"{title}\n{text}")
+        button.setObjectName("startButton")
+        button.setIcon(self._icons.icon(icon))
+        button.setIconSize(QSize(24, 24))
+        button.setAccessibleName(title)
+        self._column.addWidget(button)
+        return button
+
+    def show_recent(self, folders: Sequence[Path]) -> None:
+        """The datasets opened last, newest first."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if folders:
+            self._recent.addSpacing(UNIT)
+            self._recent.addWidget(label("RECENT", "caps"))
+        for folder in folders:
+            button = QPushButton(
+                self.fontMetrics().elidedText(str(folder), Qt.TextElideMode.ElideMiddle, WIDTH - 110)
+            )
+            button.setProperty("role", "quiet")
+            button.setStyleSheet("text-align: left")
+            button.setToolTip(str(folder))
+            button.clicked.connect(lambda _checked=False, folder=folder: self.chosen.emit(folder))
+            self._recent.addWidget(button)
+
+    def show_opening(self, opening: bool) -> None:
+        """A dataset is being read."""
+        self._busy.setVisible(opening)
+        self._hint.setVisible(not opening)
+        if opening:
+            self._failure.hide()
+
+    def show_failure(self, message: str, hint: str) -> None:
+        """It could not be opened."""
+        self.show_opening(False)
+        self._failure.setText(f"{message} {hint}".strip())
+        self._failure.show()

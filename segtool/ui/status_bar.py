@@ -1,0 +1,105 @@
+"""The line at the bottom: what is under the pointer, what is saved, where the network runs."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from segtool.core.classes import name_of
+from segtool.ui.theme import UNIT, label, set_role, tabular
+from segtool.workbench import Workbench
+
+WHOLE = 255
+"""Confidence that stands for certain."""
+
+
+class StatusBar(QStatusBar):
+    """Permanent labels; Qt's own passing messages are not used, so nothing hides them."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._workbench = workbench
+        self._point: QPointF | None = None
+        self.pixel, self.position, self.saved, self.device, self.checkpoint = (
+            label("", "muted") for _ in range(5)
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(UNIT + 4, 0, UNIT + 4, 0)
+        row.setSpacing(3 * UNIT)
+        row.addWidget(self.pixel, 1)
+        for part in (self.position, self.saved, self.device, self.checkpoint):
+            row.addWidget(part)
+        holder = QWidget()
+        holder.setLayout(row)
+        self.addWidget(holder, 1)
+        for part, name in self._names().items():
+            part.setFont(tabular(part.font()))
+            part.setAccessibleName(name)
+            part.setTextFormat(Qt.TextFormat.PlainText)
+        for signal in (
+            workbench.savedStateChanged,
+            workbench.readOnlyChanged,
+            workbench.checkpointChanged,
+            workbench.sampleChanged,
+            workbench.predictionChanged,
+            workbench.canvasChanged,
+        ):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def _names(self) -> dict[QLabel, str]:
+        return {
+            self.pixel: "Pixel under the pointer",
+            self.position: "Size of the picture",
+            self.saved: "Saved state",
+            self.device: "Device",
+            self.checkpoint: "Checkpoint",
+        }
+
+    def point_at(self, point: QPointF | None) -> None:
+        """The pointer moved, in picture coordinates."""
+        self._point = point
+        self._show_pixel()
+
+    def refresh(self, *_: object) -> None:
+        """Read everything from the workbench."""
+        bench = self._workbench
+        self._show_pixel()
+        image = bench.image
+        self.position.setText("" if image is None else f"{image.shape[1]} × {image.shape[0]}")
+        state = "Read-only" if bench.read_only else bench.saved_state
+        self.saved.setText(state)
+        self.saved.setToolTip(bench.read_only_note)
+        set_role(self.saved, "bad" if state.startswith("Not saved") else "muted")
+        self.device.setText(bench.device_text or bench.device)
+        self.checkpoint.setText(checkpoint_text(bench))
+
+    def _show_pixel(self) -> None:
+        self.pixel.setText(pixel_text(self._workbench, self._point))
+
+
+def checkpoint_text(bench: Workbench) -> str:
+    """Name of the checkpoint, and its mean IoU where it says one."""
+    info = bench.checkpoint_info
+    if info is None:
+        return "no checkpoint"
+    figures = (info.config or {}).get("figures", {}) if isinstance(info.config, dict) else {}
+    mean = figures.get("mean_iou") if isinstance(figures, dict) else None
+    return f"{info.name} (mean IoU {mean:.2f})" if isinstance(mean, int | float) else str(info.name)
+
+
+def pixel_text(bench: Workbench, point: QPointF | None) -> str:
+    """Position, class on the left, class and confidence of the prediction."""
+    if point is None or bench.image is None:
+        return ""
+    height, width = bench.image.shape[:2]
+    x, y = int(point.x() // 1), int(point.y() // 1)
+    if not (0 <= x < width and 0 <= y < height):
+        return ""
+    parts = [f"({x}, {y})"]
+    if bench.canvas is not None and bench.has_label_map:
+        parts[0] += f" {name_of(int(bench.canvas.label_map[y, x]))}"
+    prediction = bench.prediction
+    if prediction is not None and prediction.label_map.shape == (height, width):
+        confidence = int(prediction.confidence[y, x]) / WHOLE
+        parts.append(f"predicted {name_of(int(prediction.label_map[y, x]))} {confidence:.2f}")
+    return " · ".join(parts)
