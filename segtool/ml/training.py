@@ -167,6 +167,10 @@ class Trainer:
                     self._keep_partial(epoch)
                     return self.outcome
                 found = self._validate(should_stop)
+                if found is None and self.validation_items:
+                    self.outcome.stopped = True
+                    self._keep_partial(epoch)
+                    return self.outcome
             except (RuntimeError, MemoryError) as error:
                 if not _is_out_of_memory(error):
                     raise
@@ -289,7 +293,7 @@ class Trainer:
             raise TrainingError(
                 "The weights are no longer finite; training was ended.", "Try a lower rate.", outcome
             )
-        if score is not None and known is not None and score <= known:
+        if known is not None and (score is None or score <= known):
             return False
         outcome.best_state = {name: value.detach().cpu().clone() for name, value in state.items()}
         outcome.best_epoch, outcome.best_figures = epoch, found

@@ -128,6 +128,22 @@ def test_stop_is_obeyed_before_the_next_step_and_keeps_what_was_learned(
     assert outcome.epochs_done == 0
 
 
+def test_stop_during_validation_keeps_the_judged_best(tmp_path: Path, items: list[TrainingItem]) -> None:
+    asked_after_steps = 0
+    events: list[Event] = []
+
+    def in_second_validation() -> bool:
+        nonlocal asked_after_steps
+        asked_after_steps += sum(e["event"] == "step" for e in events) == 4
+        return asked_after_steps >= 1
+
+    outcome = _trainer(tmp_path / "run", items).run(events.append, in_second_validation)
+    assert outcome.stopped
+    assert [e["event"] for e in events] == ["step", "step", "epoch", "step", "step"]
+    assert outcome.best_epoch == 1
+    assert outcome.best_figures is not None
+
+
 @pytest.mark.parametrize("bad", [float("nan"), float("inf")])
 def test_a_loss_that_is_not_finite_ends_the_run_and_keeps_the_finite_best(
     bad: float, tmp_path: Path, items: list[TrainingItem], monkeypatch: pytest.MonkeyPatch
