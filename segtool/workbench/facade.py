@@ -6,11 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from segtool.core import places
 from segtool.core.errors import SegtoolError
 from segtool.core.labels import VALUE_MAPPING
 from segtool.jobs.prediction import Factory, build_predictor
 from segtool.jobs.thumbnails import ThumbnailJob
 from segtool.jobs.training import PROGRAM
+from segtool.workbench import tasks
 from segtool.workbench.network import Network
 from segtool.workbench.opening import OpenedWork, open_work
 from segtool.workbench.showing import sample_or_first
@@ -81,6 +83,19 @@ class Workbench(Network):
         else:
             self._start_opening()
 
+    def open_sample(self, workspace: Path | None = None) -> None:
+        """Open the sample dataset in the user's data folder, written there before where it is missing."""
+        place = places.sample_folder()
+        if (place / "annotations" / "list.txt").is_file():  # written last
+            self.open_dataset(place, workspace)
+        else:
+            self._tasks.start(
+                "sample",
+                "drawing the sample dataset",
+                tasks.write_sample_work(place),
+                lambda _count: self.open_dataset(place, workspace),
+            )
+
     def _start_opening(self) -> None:
         wanted, self._open_next = self._open_next, None
         if wanted is None:
@@ -97,7 +112,9 @@ class Workbench(Network):
 
     @Slot(str, str, str)
     def _on_task_failed(self, name: str, message: str, hint: str) -> None:
-        if name != "open":
+        if name == "sample":
+            self.datasetFailed.emit(message, hint)
+        elif name != "open":
             super()._on_task_failed(name, message, hint)
         elif self._open_next is not None:
             self._start_opening()

@@ -91,8 +91,9 @@ class Showing(QObject):
             self._swap(kept)
             return
         self.coming = sample.name
-        self.loading.emit(sample.name)
         self._job.select(self._load_request(sample))
+        if self.coming:  # it was not read ahead
+            self.loading.emit(sample.name)
 
     def step(self, by: int) -> None:
         """The next (1) or previous (-1) sample from the one that is on its way, or on show."""

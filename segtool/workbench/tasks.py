@@ -13,7 +13,7 @@ from segtool.core.checkpoints import resolve_checkpoint, use_checkpoint
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.images import read_image
 from segtool.core.labels import VALUE_MAPPING
-from segtool.core.progress import Progress, ShouldStop
+from segtool.core.progress import Progress, ShouldStop, step
 from segtool.core.workspace import Workspace
 from segtool.jobs.tasks import TaskJob, Work
 
@@ -136,3 +136,14 @@ def find_checkpoint_work(workspace: Workspace | None, wanted: Path | str | None)
 def use_checkpoint_work(workspace: Workspace, path: Path) -> Work:
     """Make a checkpoint the workspace's current one, as a task."""
     return lambda _progress, _should_stop: use_checkpoint(workspace, path)
+
+
+def write_sample_work(place: Path) -> Work:
+    """Draw the sample dataset as a task."""
+
+    def work(progress: Progress, should_stop: ShouldStop) -> int:
+        from segtool.core.drawing.sample import write_sample
+
+        return write_sample(place, lambda done, total: step(progress, should_stop, done, total, "sample"))
+
+    return work

@@ -48,11 +48,12 @@ class Training(QObject):
         if self.state:
             self.refused.emit("A training is running already.", "Stop it, or wait for its end.")
             return False
-        start = {} if checkpoint is None else {"start": str(checkpoint)}
+        start = {} if checkpoint is None or settings.get("network") else {"checkpoint": str(checkpoint)}
         request = {
             "dataset": str(workspace.dataset_root),
             "workspace": str(workspace.directory),
             "settings": {**start, **settings},
+            "low_priority": True,
         }
         self.result = None
         try:
