@@ -1,6 +1,5 @@
 """The dataset is never written to, whatever the core does with it."""
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +52,7 @@ def test_a_whole_day_of_work_leaves_every_original_as_it_was(tmp_path: Path) -> 
             export_dataset(dataset, workspace, target, force=True)
     workspace.close()
     assert state(root) == before
-    assert not any(name.startswith(".segtool") for name in os.listdir(tmp_path))
+    assert not any(name.startswith(".segtool") for name in (path.name for path in tmp_path.iterdir()))
 
 
 def test_ground_truth_and_correction_can_be_told_apart_at_any_time(tmp_path: Path) -> None:
