@@ -121,12 +121,11 @@ def _held_out(dataset: Dataset, seed: int) -> tuple[list[Sample], list[str], str
     share = max(len(labelled) // HELD_OUT_SHARE, 1) if len(labelled) > 1 else 0
     held = _drawn(labelled, share, seed, HELD_OUT)
     where = "trainval list's" if trainval else "folder's"
-    note = f"There is no test list: {len(held)} of the {where} {len(labelled)} pictures with ground truth are held out"
-    return (
-        [sample for sample in pool if sample.name not in set(held)],
-        held,
-        f"{note}, drawn with seed {seed}.",
+    note = (
+        f"There is no test list: held out are {len(held)} of the {where} {len(labelled)} pictures with ground truth, "
+        f"drawn with seed {seed}."
     )
+    return [sample for sample in pool if sample.name not in set(held)], held, note
 
 
 def _drawn(samples: Iterable[Sample], count: int, seed: int, purpose: str) -> list[str]:
