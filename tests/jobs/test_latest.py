@@ -54,7 +54,8 @@ def test_a_request_is_answered_in_the_callers_thread_by_work_in_another(qtbot, g
         job.submit("a")
     assert results == [("a", "result of a")]
     assert where == [threading.get_ident()]
-    assert gate.threads and threading.get_ident() not in gate.threads
+    assert gate.threads
+    assert threading.get_ident() not in gate.threads
 
 
 def test_of_twenty_quick_requests_only_the_first_and_the_newest_run(qtbot, gate, job):
@@ -100,8 +101,10 @@ def test_work_that_fails_is_told_and_the_next_request_works(qtbot):
         with qtbot.waitSignal(job.idle):
             job.submit(request)
     assert job.stop()
-    assert errors[0][0] == "bad" and errors[0][1].message == "It is broken."
-    assert errors[1][0] == "worse" and "KeyError" in errors[1][1].message
+    assert errors[0][0] == "bad"
+    assert errors[0][1].message == "It is broken."
+    assert errors[1][0] == "worse"
+    assert "KeyError" in errors[1][1].message
     assert "while testing" in errors[1][1].message
     assert results == [("good", "good")]
 
