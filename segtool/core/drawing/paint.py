@@ -70,8 +70,9 @@ def pillow(image: Bytes, dice: Dice, x: float, y: float, wide: float, tall: floa
     """A stuffed cushion around (x, y): corners pulled out, sides hollow, lit from above."""
     lean = dice.span(-12, 12)
     c, s = cos(lean), sin(lean)
-    shapes = ((1.0, 0.0, 0.78), (0.95, -0.03, 0.92), (0.8, -0.07, 1.0), (0.5, -0.13, 1.07))
-    for share, lift, light in shapes:
+    for layer in range(11):
+        t = layer / 10
+        share, lift, light = 1.0 - 0.62 * t, -0.15 * t, 0.76 + 0.32 * t * (2 - t)
         points = []
         for step in range(40):
             u, v = cos(step * 9), sin(step * 9)

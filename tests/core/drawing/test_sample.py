@@ -14,7 +14,7 @@ from segtool.core.errors import SegtoolError
 
 Drawn = list[tuple[str, Drawing, str]]
 
-PIXELS = "edac05de2431f3c26e8e0855ba7640b4ae9fb3fe1f53ba3107600811d5edfd3b"
+PIXELS = "9f8c2b52c4473e0e8ebfc8ef5b3bb5d21739a29cda210ed5936d430e50fa06d0"
 """SHA-256 over stem, image and trimap of all 48, before any encoding."""
 
 OFFICIAL = {
@@ -124,6 +124,17 @@ def test_writing_again_changes_nothing_and_a_part_is_completed(tmp_path: Path) -
     (tmp_path / "annotations" / "list.txt").unlink()
     sample.write_sample(tmp_path)
     assert _content(tmp_path) == before
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_list_is_written_last_so_that_its_presence_means_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(sample, "write_bytes", lambda path, data: written.append(path.name))
+    sample.write_sample(tmp_path)
+    assert len(written) == 99
+    assert written[-1] == "list.txt"
 
 
 @pytest.mark.usefixtures("quick")
