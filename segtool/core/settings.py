@@ -51,7 +51,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("device", str, "auto", "Device for predictions", choices=("auto", "cuda", "mps", "cpu")),
     Setting("theme", str, "auto", "Colours of the window", choices=("auto", "light", "dark")),
     Setting("brush_size", int, 20, "Brush size in pixels", 1, 500),
-    Setting("overlay_opacity", float, 0.5, "Opacity of the overlay", 0.0, 1.0),
+    Setting("overlay_opacity", float, 0.35, "Opacity of the overlay", 0.0, 1.0),
     Setting("contour_only", bool, False, "Show contours only"),
     Setting("predict_live", bool, True, "Predict as soon as a picture is shown"),
     Setting("train_epochs", int, 10, "Epochs of a fine-tune", 1, 1000),
@@ -103,6 +103,8 @@ class Settings:
         fault = setting.fault(value)
         if fault:
             raise UsageError(f"The setting {fault}.")
+        self._changed, self._foreign = {}, {}  # another window, or another part of this one, may have saved since
+        self._load()
         if value == setting.default:
             self._changed.pop(key, None)
         else:

@@ -263,7 +263,6 @@ class Actions:
     def __init__(self, window: QWidget, target: object, icons: Icons) -> None:
         """window: where the keys count. target: has the slots."""
         self.by_id: dict[str, QAction] = {}
-        self._icons = icons
         for row in ACTIONS:
             if row.context == "held":
                 continue
@@ -281,16 +280,11 @@ class Actions:
                 action.toggled.connect(slot)
             window.addAction(action)  # so that the keys work while the menu bar is hidden
             self.by_id[row.id] = action
-        self.refresh_icons()
+            if row.icon:
+                icons.put(action, row.icon)
 
     def __getitem__(self, identity: str) -> QAction:
         return self.by_id[identity]
-
-    def refresh_icons(self) -> None:
-        """Draw the icons again, in the palette's present colours."""
-        for row in ACTIONS:
-            if row.icon and row.id in self.by_id:
-                self.by_id[row.id].setIcon(self._icons.icon(row.icon))
 
     def enable(self, states: dict[str, bool]) -> None:
         """Switch actions on and off by id."""

@@ -180,6 +180,9 @@ class Commands(QObject):
     def set_full_screen(self, on: bool) -> None:
         self._window.showFullScreen() if on else self._window.showNormal()
 
+    def hold_overlay(self, down: bool = True) -> None:
+        self._window.panes.hold_overlay(down)
+
     # Sample
 
     def previous_sample(self) -> None:

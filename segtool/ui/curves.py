@@ -3,11 +3,11 @@
 from typing import Any
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from segtool.ui.theme import UNIT, Tokens
 
-HEIGHT = 150
+HEIGHT = 110
 SMOOTHING = 0.9
 """Share of the running mean that a new step leaves as it is."""
 LOSS_INK, IOU_INK = QColor("#D55E00"), QColor("#0072B2")
@@ -22,6 +22,7 @@ class Curves(QWidget):
 
         self._graph: Any = pyqtgraph
         self.setMinimumHeight(HEIGHT)
+        pyqtgraph.setConfigOptions(antialias=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
@@ -49,6 +50,8 @@ class Curves(QWidget):
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
+        plot.setMinimumHeight(HEIGHT)
+        plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         item = plot.getPlotItem()
         item.setContentsMargins(0, 0, UNIT, 0)
         self._paint(plot, title, tokens)

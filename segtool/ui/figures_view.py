@@ -51,7 +51,7 @@ class FiguresView(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(UNIT)
-        grid.setVerticalSpacing(UNIT // 2)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         rows = [
             ("mean", "Mean IoU", None, "Mean of the classes' IoU: intersection over union, 1 is perfect"),
@@ -71,6 +71,7 @@ class FiguresView(QWidget):
             if bar is not None:
                 grid.addWidget(bar, position, 1)
             grid.addWidget(number, position, 2)
+            grid.setRowMinimumHeight(position, 20)
             self._values[key] = (number, bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -35,8 +35,10 @@ class GateView(QWidget):
         self.old_button = QPushButton("Keep the old one")
         self.new_button.clicked.connect(self.use_new)
         self.old_button.clicked.connect(self.keep_old)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(3 * UNIT)
+        table = QWidget()
+        self._grid = QGridLayout(table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * UNIT)
         self._grid.setVerticalSpacing(UNIT // 2)
         words = QVBoxLayout()
         words.setSpacing(UNIT // 2)
@@ -53,7 +55,7 @@ class GateView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4 * UNIT)
         row.addLayout(words, 1)
-        row.addLayout(self._grid)
+        row.addWidget(table, 0, Qt.AlignmentFlag.AlignTop)
         self._cells: list[QLabel] = []
         self.cells: dict[tuple[str, str, str], QLabel] = {}
 
@@ -87,12 +89,12 @@ class GateView(QWidget):
         self._put(title, 0, column, 3)
         for offset, which in enumerate(("old", "new")):
             head = label(which, "small")
-            head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._put(head, 1, column + offset)
             for position, (path, _) in enumerate(ROWS):
                 cell = label(number_text(_dig(part.get(which), path)), "title" if which == "new" else "")
                 cell.setFont(tabular(cell.font()))
-                cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+                cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._put(cell, position + 2, column + offset)
                 self.cells[key, which, path] = cell
         for position, (path, _) in enumerate(ROWS):

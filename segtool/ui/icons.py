@@ -1,8 +1,11 @@
 """Icons: one family of line drawings, tinted with the palette."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from segtool.core import places
 
@@ -25,8 +28,28 @@ def draw(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
     return pixmap
 
 
+class HasIcon(Protocol):
+    """A button or an action."""
+
+    def setIcon(self, icon: QIcon) -> None: ...
+
+
 class Icons:
-    """Icons in the application palette's colours; ask again after the theme changed."""
+    """Icons in the application palette's colours, drawn again when the theme changes."""
+
+    def __init__(self) -> None:
+        self._owners: list[tuple[HasIcon, str]] = []
+
+    def put(self, owner: HasIcon, name: str) -> None:
+        """Give a button or an action an icon, now and after each change of the theme."""
+        self._owners.append((owner, name))
+        owner.setIcon(self.icon(name))
+
+    def refresh(self) -> None:
+        """The theme changed."""
+        self._owners = [(owner, name) for owner, name in self._owners if isValid(owner)]
+        for owner, name in self._owners:
+            owner.setIcon(self.icon(name))
 
     def icon(self, name: str, colour: QColor | None = None) -> QIcon:
         """An icon with its normal, disabled and switched-on look."""

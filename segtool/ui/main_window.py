@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segtool.core import places
 from segtool.core.problems import Problem
 from segtool.ui.actions import Actions, rows_of_group
 from segtool.ui.brush import Brush
@@ -38,6 +37,8 @@ from segtool.workbench import Workbench
 
 DEVICES = ("auto", "cuda", "mps", "cpu")
 THEMES = ("auto", "light", "dark")
+TRAINING_HEIGHT = 224
+"""Of the training panel when it opens, in pixels."""
 SPOKEN = (6, 7)
 """Toolbar groups whose buttons say their title."""
 _log = logging.getLogger(__name__)
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
     def _tool_bar(self) -> None:
         self.tool_bar = QToolBar("Tools")
         self.tool_bar.setMovable(False)
+        self.tool_bar.setIconSize(QSize(20, 20))
         self.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.name, self.place = label("", "title"), label("", "muted")
         self.actions_.fill_toolbar(self.tool_bar, (1,))
@@ -256,7 +258,13 @@ class MainWindow(QMainWindow):
         """Start, and show the panel."""
         if self.workbench.start_training(settings):
             self.training.begin()
+            self.show_training()
+
+    def show_training(self) -> None:
+        """The panel at the bottom, low enough to leave the pictures their room."""
+        if self.training.isHidden():
             self.training.show()
+            self.rows.setSizes([self.rows.height() - TRAINING_HEIGHT, TRAINING_HEIGHT])
 
     # Opening
 
@@ -266,8 +274,9 @@ class MainWindow(QMainWindow):
         self.workbench.open_dataset(folder)
 
     def open_sample(self) -> None:
-        """Open the drawn sample."""
-        self.open_dataset(places.sample_folder())
+        """Open the drawn sample; it is drawn first where it is not there yet."""
+        self.start.show_opening(True)
+        self.workbench.open_sample()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(Path(url.toLocalFile()).is_dir() for url in event.mimeData().urls()):
@@ -312,8 +321,7 @@ class MainWindow(QMainWindow):
         self.kept.set("theme", scheme)
 
     def _theme_changed(self) -> None:
-        self.actions_.refresh_icons()
-        self.sample_list.refresh_icons()
+        self.icons.refresh()
         for frame in self.panes.frames:
             frame.face.redraw()
 

@@ -33,7 +33,7 @@ class MessageStrip(QFrame):
 
     def __init__(self, icons: Icons, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
+        self.setObjectName("strip")
         self.history: list[Message] = []
         self._theme = theme
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -49,7 +49,7 @@ class MessageStrip(QFrame):
         earlier.setProperty("role", "quiet")
         earlier.clicked.connect(self.history_wanted)
         close = QToolButton()
-        close.setIcon(icons.icon("close"))
+        icons.put(close, "close")
         close.setAccessibleName("Close the message")
         close.setToolTip("Close")
         close.clicked.connect(self.hide)

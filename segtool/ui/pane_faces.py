@@ -59,7 +59,7 @@ def right_title(bench: Workbench) -> Title:
     name = info.name if info is not None else ""
     if prediction is None:
         return ("Prediction", name, "predicting…" if bench.predicting else "", False)
-    detail = f"{prediction.checkpoint} · {prediction.milliseconds:.0f} ms"
+    detail = f"{prediction.checkpoint} · {duration(prediction.milliseconds)}"
     if bench.prediction_outdated:
         return ("Prediction", detail, "of an older checkpoint", False)
     return ("Prediction", detail, "predicting…" if bench.predicting else "", False)
@@ -74,3 +74,8 @@ def right_face(bench: Workbench) -> Words:
     if bench.prediction_error:
         return ("warning", "No prediction", bench.prediction_error, "Retry", True)
     return NOTHING
+
+
+def duration(milliseconds: float) -> str:
+    """ "18 ms", "2.5 s"."""
+    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"

@@ -29,6 +29,7 @@ class Panes(QWidget):
         self.frames = (self.left, self.right)
         self.painter = Painter(workbench, brush, self)
         self.point: QPointF | None = None
+        self._pointer: QPointF | None = None
         self.opacity = 0.45
         self.contours_only = False
         self.hidden = False
@@ -76,7 +77,7 @@ class Panes(QWidget):
         self.painter.picked.connect(self.pick)
         self.right.face.pressed.connect(bench.predict_again)
         self.brush.changed.connect(self._show_brush)
-        self.state.changed.connect(self._show_brush)
+        self.state.changed.connect(self._view_changed)
 
     # The sample
 
@@ -192,8 +193,16 @@ class Panes(QWidget):
 
     def _hover(self, point: QPointF | None) -> None:
         self.point = point
+        self._pointer = None if point is None else self.state.transform().map(point)
         self._show_brush()
         self.pointed.emit(point)
+
+    def _view_changed(self) -> None:
+        """The picture moved under a resting pointer."""
+        if self._pointer is not None:
+            self.point = self.state.to_picture(self._pointer)
+            self.pointed.emit(self.point)
+        self._show_brush()
 
     def _show_brush(self) -> None:
         pixel_class = BY_VALUE[self.brush.paints]

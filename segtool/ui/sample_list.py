@@ -1,7 +1,7 @@
 """The left panel: search, filters, the list of samples and how many there are."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -96,9 +96,8 @@ class SampleList(QWidget):
         self.search.setPlaceholderText("Search names and breeds")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Search samples")
-        self._search_icon = self.search.addAction(
-            self._icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        glass = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._icons.put(glass, "search")
         self.view.setModel(self.filter)
         self.view.setItemDelegate(SampleDelegate(self.view))
         self.view.setUniformItemSizes(True)
@@ -287,7 +286,3 @@ class SampleList(QWidget):
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.sample(self.filter.source_row(index.row())).name)
-
-    def refresh_icons(self) -> None:
-        """The theme changed."""
-        self._search_icon.setIcon(self._icons.icon("search"))

@@ -72,7 +72,7 @@ class StartPage(QWidget):
     def _button(self, title: str, text: str, icon: str) -> QPushButton:
         button = QPushButton(f"{title}\n{text}")
         button.setObjectName("startButton")
-        button.setIcon(self._icons.icon(icon))
+        self._icons.put(button, icon)
         button.setIconSize(QSize(24, 24))
         button.setAccessibleName(title)
         self._column.addWidget(button)

@@ -100,9 +100,14 @@ class Theme(QObject):
 
 
 def _sheet(tokens: Tokens) -> str:
-    arrow = places.resource("icons/expand-light.svg" if tokens is DARK else "icons/expand.svg")
+    images = (
+        {"arrow": "expand", "tick": "tick"}
+        if tokens is LIGHT
+        else {"arrow": "expand-light", "tick": "tick-dark"}
+    )
+    files = {key: places.resource(f"icons/{name}.svg").as_posix() for key, name in images.items()}
     template = Template(places.resource("style.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(tokens), arrow=arrow.as_posix())
+    return template.substitute(asdict(tokens), **files)
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -37,6 +37,9 @@ class TrainingPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(168)
+        self.setMaximumHeight(420)
         self._workbench = workbench
         self._theme = theme
         self.state = label("", "title")
@@ -46,10 +49,10 @@ class TrainingPanel(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of the training")
         self.stop = QPushButton("Stop")
-        self.stop.setIcon(icons.icon("stop"))
+        icons.put(self.stop, "stop")
         self.stop.setToolTip("Stop, and keep the best so far")
         self.close_button = QToolButton()
-        self.close_button.setIcon(icons.icon("close"))
+        icons.put(self.close_button, "close")
         self.close_button.setAccessibleName("Close the training panel")
         self.close_button.clicked.connect(self.closed)
         self.curves: Curves | None = None

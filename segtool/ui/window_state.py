@@ -25,18 +25,16 @@ _log = logging.getLogger(__name__)
 class Kept:
     """Settings of the window over the settings file. What cannot be saved is logged, never shown: nothing is lost."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        self._settings = settings or Settings()
-
     def get(self, key: str) -> Any:
-        """A setting's value."""
-        return self._settings.get(key)
+        """A setting's value, as the file has it now."""
+        return Settings().get(key)
 
     def set(self, key: str, value: Any) -> None:
         """Change and save."""
         try:
-            if self._settings.get(key) != value:
-                self._settings.set(key, value)
+            settings = Settings()
+            if settings.get(key) != value:
+                settings.set(key, value)
         except WriteError as error:
             _log.warning("The settings could not be saved: %s", error)
 

@@ -149,6 +149,9 @@ class FakeWorkbench(QObject):
         self.datasetOpened.emit()
         self.select(self.all[0].name)
 
+    def open_sample(self) -> None:
+        self.open_dataset(Path("sample"))
+
     def select(self, name: str) -> None:
         self.calls.append(("select", name))
         if self.current is not None and self.canvas is not None:
