@@ -73,5 +73,6 @@ def _row(info: CheckpointInfo, current: Path | None) -> dict[str, Any]:
 
 def _score(info: CheckpointInfo) -> str:
     figures = info.config.get("figures")
-    mean = figures.get("mean_iou") if isinstance(figures, dict) else None
-    return f"mean IoU {percent(mean)}" if isinstance(mean, float) else ""
+    validation = figures.get("validation") if isinstance(figures, dict) else None
+    mean = validation.get("mean_iou") if isinstance(validation, dict) else None
+    return f"mean IoU {percent(mean)} on validation" if isinstance(mean, float) else ""

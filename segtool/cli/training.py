@@ -108,22 +108,20 @@ class _Events:
             "step": self._step,
             "epoch": self._epoch,
             "gate": self._work,
+            "verdict": lambda event: None,  # it stands in the result
         }
 
     def __call__(self, event: dict[str, Any]) -> None:
         self._shown.get(event["event"], self._said)(event)
 
     def _work(self, event: dict[str, Any]) -> None:
-        self._output.progress(
-            event["done"], event["total"], str(event.get("text") or event.get("name") or "")
-        )
+        self._said(event)
+        self._output.progress(event["done"], event["total"], str(event["name"]))
 
     def _training(self, event: dict[str, Any]) -> None:
-        about = event["provenance"]
-        for one in about["left_out"]:
+        for one in event["left_out"]:
             self._output.remark(f"left out: {one['name']}: {one['reason']}")
-        counts = ", ".join(f"{number:,} {origin}" for origin, number in about["counts"].items() if number)
-        self._output.remark(f"Training {about['name']} on {counts} (on {about['device']}).")
+        self._said(event)
 
     def _step(self, event: dict[str, Any]) -> None:
         steps = event["steps"]
