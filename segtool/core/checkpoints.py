@@ -114,24 +114,23 @@ def _header(path: Path, size: int) -> bytes:
             f"{path.name} is empty; expected a checkpoint.", "Copy or download it again.", path
         )
     with path.open("rb") as stream:
-        start = stream.read(8)
-        _refuse_unsafe(path, start)
-        length = int.from_bytes(start, "little")
-        if length > _LARGEST_HEADER or size < 10:
+        start = stream.read(9)
+        length = int.from_bytes(start[:8], "little")
+        # A header's length may happen to begin like a zip file or a pickle: the brace behind it tells.
+        plausible = start[8:] == b"{" and length <= _LARGEST_HEADER
+        if not plausible or path.suffix.lower() in _UNSAFE_SUFFIXES:
+            _refuse_unsafe(path, start)
+        if not plausible:
             raise _foreign(path)
-        header = stream.read(length)
-    if not header.startswith(b"{"):
-        raise _foreign(path)
+        header = b"{" + stream.read(length - 1)
     if len(header) < length:
         raise UnreadableError(f"{path.name} is cut off in its header.", "Copy or download it again.", path)
     return header
 
 
 def _refuse_unsafe(path: Path, start: bytes) -> None:
-    old_pickle = (
-        start.startswith(_OLD_PICKLE_STARTS) and int.from_bytes(start.ljust(8), "little") > _LARGEST_HEADER
-    )
-    if start.startswith(_UNSAFE_STARTS) or old_pickle or path.suffix.lower() in _UNSAFE_SUFFIXES:
+    """Raises UnreadableError where the name or the first bytes are those of a file that can run programs."""
+    if start.startswith((*_UNSAFE_STARTS, *_OLD_PICKLE_STARTS)) or path.suffix.lower() in _UNSAFE_SUFFIXES:
         raise UnreadableError(
             f"{path.name} is refused as unsafe: such files (pickles, zip files) can run programs when opened.",
             f"segtool reads checkpoints as {SUFFIX} files that it wrote itself.",

@@ -119,6 +119,18 @@ def test_weights_that_are_not_finite_are_not_loaded(saved: Path) -> None:
         load_checkpoint(saved)
 
 
+def test_every_length_of_the_header_loads(tmp_path: Path) -> None:
+    """A header's length may begin with the byte that pickles begin with (0x80 for 640 bytes, for example)."""
+    network = build_network("unet", TINY)
+    path = tmp_path / "mine.safetensors"
+    lows = set()
+    for padding in range(0, 256, 8):
+        save_checkpoint(path, network, config(name="x" * (1 + padding)))
+        lows.add(path.read_bytes()[0])
+        assert load_checkpoint(path)[1].name == "x" * (1 + padding)
+    assert 0x80 in lows
+
+
 def thirty_seven_classes(description: dict[str, Any], header: dict[str, Any]) -> None:
     description["classes"] = [{"value": value, "name": f"breed {value}"} for value in range(1, 38)]
 
