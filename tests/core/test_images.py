@@ -74,6 +74,20 @@ def test_a_cut_off_jpeg_is_unreadable_and_never_half_grey(tmp_path: Path, share:
     assert "cut off or damaged" in refusal(path)
 
 
+def test_the_lenient_decoder_gets_only_jpegs_that_end_as_they_should(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grey = np.full(
+        (160, 240, 3), 128, np.uint8
+    )  # older OpenCV fills what is missing with grey and says nothing
+    monkeypatch.setattr(images.cv2, "imdecode", lambda data, flags: grey)
+    path = tmp_path / "pug_1.jpg"
+    save_truncated_jpeg(path, 1.0)
+    np.testing.assert_array_equal(images.read_image(path), grey)
+    save_truncated_jpeg(path, 0.6)
+    assert "cut off" in refusal(path)
+
+
 def test_a_jpeg_without_its_last_two_bytes_is_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "pug_1.jpg"
     save_photograph(path)
