@@ -101,6 +101,22 @@ def test_pickles_are_refused_as_unsafe_and_listing_a_folder_never_runs_them(
     assert workspace.get("checkpoint") is None
 
 
+@pytest.mark.parametrize("low", [0x80, 0x28, 0x50, 0x18])
+def test_a_header_whose_length_begins_like_a_pickle_is_still_a_checkpoint(tmp_path: Path, low: int) -> None:
+    """The first byte of a checkpoint is the low byte of its header's length; the format pads that to eights."""
+    path = tmp_path / "padded.safetensors"
+    for padding in range(300):
+        data = checkpoint_bytes({**CONFIG, "padding": "x" * padding})
+        if data[0] == low:
+            break
+    assert data[0] == low
+    path.write_bytes(data)
+    assert read_info(path).network == "unet"
+    path.write_bytes(data[:50])
+    with pytest.raises(UnreadableError, match="cut off"):
+        read_info(path)
+
+
 def _header(document: object) -> bytes:
     text = json.dumps(document).encode()
     return len(text).to_bytes(8, "little") + text
