@@ -142,9 +142,9 @@ class Workbench(Network):
         self._work = work
         self._facts = dict(work.facts)
         self._saving.open(work.workspace, _recovered_text(work.recovered))
+        self._showing.open(work.dataset, work.workspace)
         self._predicting.forget()
         self._comparing.clear()
-        self._showing.open(work.dataset, work.workspace)
         self._open_thumbnails(work)
         if work.shared:
             self._take_over.start()
@@ -223,9 +223,10 @@ class Workbench(Network):
         if document is None:
             return
         self._facts[document.name] = document.facts
+        self._predicting.show(document.name, document.image)  # before anything is told: all belongs together
         self._comparing.clear()
         self.sampleChanged.emit()
-        self._predicting.show(document.name, document.image)
+        self._predicting.begin()
         if document.correction_error:
             self.problem.emit(document.correction_error, "")
         elif document.recovered:

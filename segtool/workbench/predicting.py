@@ -116,13 +116,16 @@ class Predicting(QObject):
         self._on_load_failed(message, hint)
 
     def show(self, sample: str, image: NDArray[np.uint8] | None) -> None:
-        """Another sample is on show; image None: it has none."""
+        """Another sample is on show; image None: it has none. Nothing is told or asked before `begin`."""
         self._sample, self._image = sample, image
         self._tried.clear()
         self._job.cancel()
         self.prediction = self._cache.get(sample, self.digest) if image is not None else None
         if self.info is not None or self._wanted is not None:
             self.error = ""
+
+    def begin(self) -> None:
+        """Tell what is there of the sample on show, ask for what is not."""
         self._ask()
         self._tell()
 
@@ -141,6 +144,7 @@ class Predicting(QObject):
         self._job.cancel()
         self._first_valid = self._request + 1
         self.show("", None)
+        self._tell()
 
     def wants(self, sample: str) -> bool:
         """Whether there is time to predict this neighbour, and nothing was tried of it yet."""
