@@ -1,0 +1,290 @@
+"""Fine-tuning: from the person's corrections to a new checkpoint beside the old one, judged by the gate."""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from segtool.core.checkpoints import SUFFIX, resolve_checkpoint
+from segtool.core.dataset import Dataset
+from segtool.core.errors import Cancelled, SegtoolError
+from segtool.core.progress import Progress, ShouldStop
+from segtool.core.split import Split, load_split
+from segtool.core.workspace import Workspace
+from segtool.ml.checkpoint import CheckpointConfig, save_checkpoint
+from segtool.ml.data import TrainingItem
+from segtool.ml.devices import choose_device, device_text
+from segtool.ml.finetune_settings import (
+    CORRECTED,
+    FineTuneSettings,
+    Start,
+    default_name,
+    fresh,
+    loaded,
+    training_settings,
+    unique_name,
+)
+from segtool.ml.gate import compare, no_comparison
+from segtool.ml.predictor import Predictor
+from segtool.ml.run_record import RunRecord
+from segtool.ml.training import Outcome, Trainer, TrainingError, TrainingSettings
+from segtool.ml.training_set import TrainingSet, TrainingSetBuilder
+
+Event = dict[str, Any]
+OnEvent = Callable[[Event], None]
+
+
+def fine_tune(
+    dataset: Dataset,
+    workspace: Workspace,
+    settings: FineTuneSettings,
+    on_event: OnEvent,
+    should_stop: ShouldStop,
+) -> dict[str, Any]:
+    """Train, write WORKSPACE/checkpoints/NAME.safetensors, compare it with the old one; returns the summary.
+
+    Nothing that exists is changed: the old checkpoint stays, and stays the current one. Stopped, the best so far is
+    kept. Raises SegtoolError where there is nothing to train on (before anything is loaded), and where the loss stops
+    being finite or the memory does not suffice (a finished epoch is kept as a checkpoint, which the hint names);
+    Cancelled where it was stopped before anything was learned.
+    """
+    # The window goes on painting: this is the state that is taken.
+    saved_state = workspace.saved_state()
+    split = load_split(workspace, dataset)
+    progress = _told("preparing", "Reading the samples", on_event)
+    builder = TrainingSetBuilder(dataset, workspace, split, progress, should_stop)
+    if settings.takes == CORRECTED:
+        builder.eligible(settings.only)  # nothing to train on is told before anything else can go wrong
+    device = choose_device(settings.device)
+    start = (
+        fresh(settings)
+        if settings.network
+        else loaded(resolve_checkpoint(workspace, settings.checkpoint or None))
+    )
+    if settings.takes == CORRECTED:
+        chosen = builder.corrected(settings.only, settings.rehearsal, settings.batch, settings.seed)
+    else:
+        chosen = builder.trainval()
+    training = training_settings(settings, start)
+    name = unique_name(settings.name or default_name(start), workspace)
+    recipe = {
+        "name": name,
+        "network": start.config.network,
+        "network_arguments": start.config.arguments,
+        "start": start.path.stem if start.path else "",
+        "start_digest": start.digest or "",
+        "split_digest": split.digest,
+        "saved_state": saved_state or "",
+        "device": device_text(device),
+        "settings": asdict(settings),
+        "training": asdict(training),
+    }
+    run_id, folder = workspace.new_run(recipe)
+    record = RunRecord(folder)
+    provenance = {
+        "run": run_id,
+        "name": name,
+        "start": start.to_json(),
+        "device": device_text(device),
+        "counts": chosen.counts,
+        "left_out": list(chosen.left_out),
+        "split": split.digest,
+        "seed": settings.seed,
+        "saved_state": saved_state,
+        "epochs": training.epochs,
+        "batch": training.batch,
+    }
+    run = _Run(
+        dataset, workspace, settings, start, training, chosen, provenance, record, on_event, should_stop
+    )
+    try:
+        record.begin(recipe, _manifest(dataset, split, chosen, provenance))
+        summary = run.execute(device)
+    except BaseException as error:
+        workspace.finish_run(run_id, {"error": str(error), "checkpoint": run.saved_name})
+        raise
+    finally:
+        record.write()
+    record.drop_state()
+    workspace.finish_run(run_id, summary)
+    return summary
+
+
+@dataclass
+class _Run:
+    """One run, from the frozen samples to the gate's verdict."""
+
+    dataset: Dataset
+    workspace: Workspace
+    settings: FineTuneSettings
+    start: Start
+    training: TrainingSettings
+    chosen: TrainingSet
+    provenance: dict[str, Any]
+    record: RunRecord
+    on_event: OnEvent
+    should_stop: ShouldStop
+    saved_name: str | None = None
+
+    def execute(self, device: torch.device) -> dict[str, Any]:
+        began = time.monotonic()
+        self._tell({"event": "training", **self.provenance, "text": self._words()})
+        outcome = self._train(device)
+        path, digest = self._save(outcome)
+        gc.collect()  # the trainer's networks, before two predictors are loaded
+        gate = self._gate(path, outcome)
+        return {
+            "checkpoint": str(path),
+            "digest": digest,
+            "stopped": outcome.stopped,
+            **self.provenance,
+            "name": path.stem,
+            "best_epoch": outcome.best_epoch,
+            "epochs_done": outcome.epochs_done,
+            "figures": outcome.best_figures,
+            "gate": gate,
+            "seconds": round(time.monotonic() - began, 1),
+        }
+
+    def _tell(self, event: Event) -> None:
+        self.record.note(event)
+        self.on_event(event)
+
+    def _words(self) -> str:
+        counts = self.chosen.counts
+        origin = f"from {self.start.path.stem}" if self.start.path else f"a fresh {self.start.config.network}"
+        return (
+            f"Training {self.provenance['name']} {origin} on {counts['corrected']} corrected and "
+            f"{counts['ground truth']} ground truth samples, {counts['validation']} for validation, on "
+            f"{self.provenance['device']}; {len(self.chosen.left_out)} left out."
+        )
+
+    def _train(self, device: torch.device) -> Outcome:
+        trainer = Trainer(
+            self.start.network,
+            self.start.config.preprocessing,
+            self.training,
+            self.chosen.train,
+            self.chosen.validation,
+            self.record.folder,
+            device,
+        )
+        try:
+            outcome = trainer.run(self._tell, self.should_stop)
+        except TrainingError as error:
+            if error.outcome.best_state is None:
+                raise
+            path, _ = self._save(error.outcome, error.message)
+            raise SegtoolError(
+                error.message, f"{error.hint} The best epoch is kept as {path.stem}."
+            ) from error
+        if outcome.best_state is None:
+            raise Cancelled("Stopped before anything was learned; the old checkpoint is unchanged.")
+        return outcome
+
+    def _save(self, outcome: Outcome, ended: str = "") -> tuple[Path, str]:
+        assert outcome.best_state is not None
+        name = unique_name(self.provenance["name"], self.workspace)  # another run may have taken it meanwhile
+        digests = self.start.config.trained_on | {
+            self.chosen.files[item.name].picture for item in self.chosen.train
+        }
+        origin = self.start.config
+        config = CheckpointConfig.create(
+            name=name,
+            network=origin.network,
+            arguments=origin.arguments,
+            preprocessing=origin.preprocessing,
+            classes=origin.classes,
+            flip=origin.flip,
+            training={
+                **self.provenance,
+                "left_out": len(self.chosen.left_out),
+                "settings": asdict(self.training),
+                "rehearsal": self.settings.rehearsal,
+                "best_epoch": outcome.best_epoch,
+                "epochs_done": outcome.epochs_done,
+                "stopped": outcome.stopped,
+                "ended": ended,
+                "digests": sorted(digests),
+            },
+            figures={"validation": outcome.best_figures, "validation_images": len(self.chosen.validation)},
+            parent=self.start.digest,
+        )
+        path = self.workspace.checkpoints_folder / f"{name}{SUFFIX}"
+        digest = save_checkpoint(path, outcome.best_state, config)
+        self.saved_name = name
+        self._tell(
+            {
+                "event": "saved",
+                "checkpoint": str(path),
+                "name": name,
+                "digest": digest,
+                "text": f"Saved as {name}.",
+            }
+        )
+        return path, digest
+
+    def _gate(self, path: Path, outcome: Outcome) -> dict[str, Any]:
+        """Old against new; a fresh network is compared with the checkpoint in use."""
+        if outcome.stopped:
+            return no_comparison("Stopped before old and new were compared.")
+        try:
+            old_path = self.start.path or resolve_checkpoint(self.workspace)
+        except SegtoolError as error:
+            return no_comparison(f"There is no other checkpoint to compare with. {error.message}")
+        device = self.settings.device
+        try:
+            gate = compare(
+                Predictor(old_path, device),
+                Predictor(path, device),
+                self.dataset,
+                self.workspace,
+                _told("gate", "Comparing old and new", self.on_event),
+                self.should_stop,
+            )
+        except Cancelled:
+            return no_comparison("Stopped before old and new were compared.")
+        said = {"verdict": gate["verdict"], "reason": gate["reason"]}
+        self._tell({"event": "verdict", **said, "text": f"Verdict: {gate['verdict']}. {gate['reason']}"})
+        return gate
+
+
+def _told(event: str, words: str, on_event: OnEvent) -> Progress:
+    """Progress as events; the words are said with the first one."""
+    said = False
+
+    def progress(done: int, total: int, name: str) -> None:
+        nonlocal said
+        text = {} if said else {"text": f"{words}."}
+        said = True
+        on_event({"event": event, "done": done, "total": total, "name": name, **text})
+
+    return progress
+
+
+def _manifest(
+    dataset: Dataset, split: Split, chosen: TrainingSet, provenance: dict[str, Any]
+) -> dict[str, Any]:
+    def rows(items: tuple[TrainingItem, ...]) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": item.name,
+                "sha256": chosen.files[item.name].picture,
+                "label_map_sha256": chosen.files[item.name].label_map,
+                "origin": item.origin,
+                "weight": item.weight,
+            }
+            for item in items
+        ]
+
+    return {
+        "dataset": str(dataset.root),
+        **provenance,
+        "split_seed": split.seed,
+        "train": rows(chosen.train),
+        "validation": rows(chosen.validation),
+    }
