@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
-from segtool.ui.icons import Icons
+from segtool.ui import icons
 
 MENUS = ("File", "Edit", "View", "Sample", "Network", "Tools", "Help")
 
@@ -260,7 +260,7 @@ def key_text(row: ActionRow) -> str:
 class Actions:
     """The table's QActions, each connected to the window's method."""
 
-    def __init__(self, window: QWidget, target: object, icons: Icons) -> None:
+    def __init__(self, window: QWidget, target: object) -> None:
         """window: where the keys count. target: has the slots."""
         self.by_id: dict[str, QAction] = {}
         for row in ACTIONS:
@@ -281,7 +281,7 @@ class Actions:
             window.addAction(action)  # so that the keys work while the menu bar is hidden
             self.by_id[row.id] = action
             if row.icon:
-                icons.put(action, row.icon)
+                action.setIcon(icons.icon(row.icon))
 
     def __getitem__(self, identity: str) -> QAction:
         return self.by_id[identity]

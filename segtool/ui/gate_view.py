@@ -81,7 +81,7 @@ class GateView(QWidget):
 
     def _table(self, part: dict[str, Any], key: str, heading: str, column: int) -> int:
         count = part.get("images", 0)
-        title = label(f"{heading} · {count} {'image' if count == 1 else 'images'}", "caps")
+        title = label(f"{heading} · {count} {'IMAGE' if count == 1 else 'IMAGES'}", "caps")
         if part.get("left_out"):
             title.setToolTip(
                 f"{_count(part['left_out'])} left out: one of the two networks was trained on them"

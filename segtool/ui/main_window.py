@@ -23,7 +23,7 @@ from segtool.ui.actions import Actions, rows_of_group
 from segtool.ui.brush import Brush
 from segtool.ui.commands import Commands
 from segtool.ui.dialogs.questions import ask
-from segtool.ui.icons import Icons, application_icon
+from segtool.ui.icons import application_icon
 from segtool.ui.messages import MessageStrip
 from segtool.ui.panes import Panes
 from segtool.ui.sample_list import SampleList
@@ -54,21 +54,20 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.theme = Theme(application, self.kept.get("theme"))
-        self.icons = Icons()
         self.problems: tuple[Problem, ...] = ()
         self.setWindowTitle("segtool")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self.brush = Brush(self)
         self.brush.diameter = self.kept.get("brush_size")
-        self.sample_list = SampleList(workbench, self.icons)
+        self.sample_list = SampleList(workbench)
         self.panes = Panes(workbench, self.brush)
         self.side = SidePanel(workbench, self.brush)
-        self.start = StartPage(self.icons)
-        self.training = TrainingPanel(workbench, self.icons, self.theme)
-        self.strip = MessageStrip(self.icons, self.theme)
+        self.start = StartPage()
+        self.training = TrainingPanel(workbench, self.theme)
+        self.strip = MessageStrip(self.theme)
         self.commands = Commands(self)
-        self.actions_ = Actions(self, self.commands, self.icons)
+        self.actions_ = Actions(self, self.commands)
         self.status = StatusBar(workbench)
         self._lay_out()
         self._menus()
@@ -321,7 +320,6 @@ class MainWindow(QMainWindow):
         self.kept.set("theme", scheme)
 
     def _theme_changed(self) -> None:
-        self.icons.refresh()
         for frame in self.panes.frames:
             frame.face.redraw()
 

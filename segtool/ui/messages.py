@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from segtool.ui.icons import Icons, draw
+from segtool.ui import icons
+from segtool.ui.icons import draw
 from segtool.ui.theme import UNIT, Theme, label
 
 SHOWN_MS = 9000
@@ -31,7 +32,7 @@ class MessageStrip(QFrame):
 
     history_wanted = Signal()
 
-    def __init__(self, icons: Icons, theme: Theme | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         self.history: list[Message] = []
@@ -49,7 +50,7 @@ class MessageStrip(QFrame):
         earlier.setProperty("role", "quiet")
         earlier.clicked.connect(self.history_wanted)
         close = QToolButton()
-        icons.put(close, "close")
+        close.setIcon(icons.icon("close"))
         close.setAccessibleName("Close the message")
         close.setToolTip("Close")
         close.clicked.connect(self.hide)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segtool.ui.icons import Icons
+from segtool.ui import icons
 from segtool.ui.qimage import thumbnail_image
 from segtool.ui.sample_delegate import SampleDelegate
 from segtool.ui.sample_model import ANY, STATES, SampleFilter, SampleModel
@@ -72,7 +72,7 @@ class SampleList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, workbench: Workbench, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -85,7 +85,6 @@ class SampleList(QWidget):
         self.counts = label("", "small")
         self.clear_filters = QPushButton("Clear the filters")
         self._stack = QStackedWidget()
-        self._icons = icons
         self.wanted_filters: dict[str, str] = {}
         """Filters of the last session, taken up when a dataset is opened."""
         self._settle = QTimer(self, singleShot=True, interval=THUMBNAIL_PAUSE_MS)
@@ -97,7 +96,7 @@ class SampleList(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Search samples")
         glass = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._icons.put(glass, "search")
+        glass.setIcon(icons.icon("search"))
         self.view.setModel(self.filter)
         self.view.setItemDelegate(SampleDelegate(self.view))
         self.view.setUniformItemSizes(True)

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from segtool.ui.icons import Icons, application_icon
+from segtool.ui import icons
+from segtool.ui.icons import application_icon
 from segtool.ui.theme import UNIT, label
 
 WIDTH = 460
@@ -19,9 +20,8 @@ class StartPage(QWidget):
     folder_wanted = Signal()
     chosen = Signal(object)  # Path
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(WIDTH)
@@ -45,7 +45,7 @@ class StartPage(QWidget):
         self.sample.clicked.connect(self.sample_wanted)
         self.folder = self._button(
             "Open a dataset folder…",
-            "In the layout of the Oxford-IIIT Pet dataset, or pictures alone",
+            "Oxford-IIIT Pet layout, or pictures alone",
             "folder",
         )
         self.folder.clicked.connect(self.folder_wanted)
@@ -72,7 +72,7 @@ class StartPage(QWidget):
     def _button(self, title: str, text: str, icon: str) -> QPushButton:
         button = QPushButton(f"{title}\n{text}")
         button.setObjectName("startButton")
-        self._icons.put(button, icon)
+        button.setIcon(icons.icon(icon))
         button.setIconSize(QSize(24, 24))
         button.setAccessibleName(title)
         self._column.addWidget(button)

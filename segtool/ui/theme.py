@@ -81,7 +81,8 @@ class Theme(QObject):
         self._application = application
         self._scheme = scheme
         self.tokens = LIGHT
-        application.setStyle(QStyleFactory.create("Fusion"))
+        if not application.styleSheet():
+            application.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.apply(scheme)
 
@@ -90,8 +91,10 @@ class Theme(QObject):
         self._scheme = scheme
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.tokens = DARK if scheme == "dark" or (scheme == "auto" and system_dark) else LIGHT
-        self._application.setPalette(_palette(self.tokens))
-        self._application.setStyleSheet(_sheet(self.tokens))
+        sheet = _sheet(self.tokens)
+        if self._application.styleSheet() != sheet:  # polishing every widget again takes its time
+            self._application.setPalette(_palette(self.tokens))
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
     def _system_changed(self) -> None:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from segtool.ui import icons
 from segtool.ui.curves import Curves
 from segtool.ui.gate_view import GateView
-from segtool.ui.icons import Icons
 from segtool.ui.theme import UNIT, Theme, label, set_role, tabular
 from segtool.workbench import Workbench
 
@@ -32,9 +32,7 @@ class TrainingPanel(QWidget):
 
     closed = Signal()
 
-    def __init__(
-        self, workbench: Workbench, icons: Icons, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,10 +47,10 @@ class TrainingPanel(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of the training")
         self.stop = QPushButton("Stop")
-        icons.put(self.stop, "stop")
+        self.stop.setIcon(icons.icon("stop"))
         self.stop.setToolTip("Stop, and keep the best so far")
         self.close_button = QToolButton()
-        icons.put(self.close_button, "close")
+        self.close_button.setIcon(icons.icon("close"))
         self.close_button.setAccessibleName("Close the training panel")
         self.close_button.clicked.connect(self.closed)
         self.curves: Curves | None = None
@@ -66,7 +64,9 @@ class TrainingPanel(QWidget):
         top.setSpacing(2 * UNIT)
         top.addWidget(label("TRAINING", "caps"))
         top.addWidget(self.state)
-        top.addWidget(self.bar, 1)
+        track = QVBoxLayout()  # keeps its room while the bar is hidden
+        track.addWidget(self.bar)
+        top.addLayout(track, 1)
         top.addWidget(self.time)
         top.addWidget(self.stop)
         top.addWidget(self.close_button)

@@ -63,15 +63,17 @@ class FineTuneDialog(FormDialog):
         if current is not None:
             self.checkpoint.setCurrentIndex(max(self.checkpoint.findData(str(current.path)), 0))
         self.accepted_only = QCheckBox("Only those that are accepted")
-        self.rehearsal = QSpinBox(minimum=0, maximum=100, suffix=" %")
+        self.rehearsal = QSpinBox(minimum=0, maximum=100, suffix=" %", singleStep=10)
         self.rehearsal.setValue(round(100 * float(defaults.get("train_rehearsal", 0.5))))
-        self.rehearsal.setToolTip("Ground truth mixed in, so that what the network knew is not forgotten")
+        self.rehearsal.setToolTip(
+            "Weight of ground truth mixed in beside the corrected samples, so that nothing is forgotten"
+        )
         self.epochs = QSpinBox(minimum=1, maximum=1000)
         self.epochs.setValue(int(defaults.get("train_epochs", 10)))
         self.batch = QSpinBox(minimum=1, maximum=64)
         self.batch.setValue(8)
-        self.rate = QDoubleSpinBox(minimum=0.000001, maximum=1.0, decimals=6, singleStep=0.0001)
-        self.rate.setValue(0.0005)
+        self.rate = QDoubleSpinBox(minimum=0.0, maximum=1.0, decimals=5, singleStep=0.0001)
+        self.rate.setSpecialValueText("as suits fine-tuning")
         self.name = QLineEdit()
         self.name.setPlaceholderText("chosen for you")
         self.counts = label("", "muted")
@@ -113,5 +115,5 @@ class FineTuneDialog(FormDialog):
             "epochs": self.epochs.value(),
             "batch": self.batch.value(),
             "rate": self.rate.value(),
-            "name": self.name.text().strip() or None,
+            "name": self.name.text().strip(),
         }

@@ -40,8 +40,14 @@ class TablePage(QDialog):
     """A table with a box to search it."""
 
     def __init__(
-        self, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], parent: QWidget | None = None
+        self,
+        title: str,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        wide: int,
+        parent: QWidget | None = None,
     ) -> None:
+        """heads: of the columns. wide: the column that takes the room that is left."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(640, 560)
@@ -52,7 +58,8 @@ class TablePage(QDialog):
         self.table = QTableWidget(len(rows), len(heads))
         self.table.setHorizontalHeaderLabels(list(heads))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
@@ -87,20 +94,20 @@ def shortcuts_page(parent: QWidget | None = None) -> TablePage:
     """Every key and every gesture, from the table of actions."""
     rows = [(key_text(row), row.title.rstrip("…"), row.menu) for row in ACTIONS if row.keys]
     rows += [(gesture, meaning, "Mouse") for gesture, meaning in GESTURES]
-    return TablePage("Shortcuts", ("Keys", "What they do", "Menu"), rows, parent)
+    return TablePage("Shortcuts", ("Keys", "What they do", "Menu"), rows, 1, parent)
 
 
 def messages_page(history: Sequence[Message], parent: QWidget | None = None) -> TablePage:
     """All messages of this session, newest first."""
     rows = [(f"{each.time:%H:%M:%S}", f"{each.text} {each.hint}".strip()) for each in reversed(history)]
-    return TablePage("Messages", ("Time", "Message"), rows, parent)
+    return TablePage("Messages", ("Time", "Message"), rows, 1, parent)
 
 
 def problems_page(problems: Sequence[Problem], parent: QWidget | None = None) -> TablePage:
     """What is wrong with a dataset; problems before notes."""
     ordered = sorted(problems, key=lambda problem: (problem.severity != "problem", str(problem.file)))
     rows = [(problem.severity, problem.file.name, problem.sentence) for problem in ordered]
-    return TablePage("Check of the dataset", ("", "File", "What is wrong"), rows, parent)
+    return TablePage("Check of the dataset", ("", "File", "What is wrong"), rows, 2, parent)
 
 
 class AboutPage(QDialog):

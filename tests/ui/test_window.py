@@ -1,0 +1,412 @@
+"""The window on a workbench without jobs: keys, menus, panels, messages, keeping and closing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+
+from segtool.core.classes import BORDER, PET
+from segtool.core.settings import Settings
+from segtool.ui import commands, main_window
+from segtool.ui.actions import ACTIONS
+from segtool.ui.main_window import MainWindow
+from segtool.ui.window_state import reachable
+from tests.ui.events import drag
+from tests.ui.fake_workbench import FakeWorkbench
+
+Key = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(bench: FakeWorkbench, qtbot: Any) -> MainWindow:
+    """Shown, with a dataset open and the left pane in focus."""
+    made = MainWindow(bench)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    bench.open_dataset(Path("pets"))
+    QApplication.processEvents()
+    return made
+
+
+def stroke(window: MainWindow) -> None:
+    """Paint a line of border over the first row."""
+    window.brush.set_value(BORDER)
+    window.brush.set_diameter(1)
+    transform = window.panes.state.transform()
+    drag(window.panes.left.pane, [transform.map(QPointF(1.5, 0.5)), transform.map(QPointF(30.5, 0.5))])
+
+
+def press(
+    widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(widget, key, modifiers)
+    QApplication.processEvents()
+
+
+def name_of(bench: FakeWorkbench) -> str:
+    assert bench.current is not None
+    return bench.current.name
+
+
+def test_keys_move_between_samples(window: MainWindow, bench: FakeWorkbench) -> None:
+    pane = window.panes.left.pane
+    press(pane, Key.Key_D)
+    assert name_of(bench) == "Abyssinian_2"
+    press(pane, Key.Key_PageDown)
+    assert name_of(bench) == "beagle_3"
+    press(pane, Key.Key_A)
+    press(pane, Key.Key_PageUp)
+    assert name_of(bench) == "beagle_1"
+
+
+def test_enter_accepts_and_goes_on(window: MainWindow, bench: FakeWorkbench) -> None:
+    press(window.panes.left.pane, Key.Key_Return)
+    assert bench.facts("beagle_1").review == "accepted"
+    assert name_of(bench) == "Abyssinian_2"
+
+
+def test_enter_goes_on_when_accepting_takes_the_sample_out_of_the_list(
+    window: MainWindow, bench: FakeWorkbench
+) -> None:
+    window.sample_list.filter.set_choice("state", "open")
+    press(window.panes.left.pane, Key.Key_Return)
+    assert name_of(bench) == "Abyssinian_2"
+    assert "beagle_1" not in bench.order
+
+
+def test_enter_without_a_label_map_stays_and_says_why(window: MainWindow, bench: FakeWorkbench) -> None:
+    bench.select("beagle_5")
+    press(window.panes.left.pane, Key.Key_Return)
+    assert name_of(bench) == "beagle_5"
+    assert "no label map" in window.strip.text
+
+
+def test_shift_d_passes_over_the_accepted(window: MainWindow, bench: FakeWorkbench) -> None:
+    bench.select("Abyssinian_2")
+    bench.accept()
+    bench.select("beagle_1")
+    press(window.panes.left.pane, Key.Key_D, SHIFT)
+    assert name_of(bench) == "beagle_3"
+
+
+def test_undo_and_redo_by_key(window: MainWindow, bench: FakeWorkbench) -> None:
+    before = bench.canvas.label_map.copy()  # type: ignore[union-attr]
+    stroke(window)
+    after = bench.canvas.label_map.copy()  # type: ignore[union-attr]
+    assert (after != before).any()
+    press(window.panes.left.pane, Key.Key_Z, CONTROL)
+    assert (bench.canvas.label_map == before).all()  # type: ignore[union-attr]
+    press(window.panes.left.pane, Key.Key_Z, CONTROL | SHIFT)
+    assert (bench.canvas.label_map == after).all()  # type: ignore[union-attr]
+
+
+def test_typed_text_triggers_nothing(window: MainWindow, bench: FakeWorkbench) -> None:
+    press(window, Key.Key_F, CONTROL)
+    search = window.sample_list.search
+    assert search.hasFocus()
+    QTest.keyClicks(search, "beagle d1?[]")
+    assert search.text() == "beagle d1?[]"
+    assert name_of(bench) == "beagle_1"
+    assert window.brush.value == PET
+    press(search, Key.Key_Return)
+    press(search, Key.Key_PageDown)
+    press(search, Key.Key_Space)
+    assert bench.facts("beagle_1").review == "open"
+    assert name_of(bench) == "beagle_1"
+    assert not window.panes.left.pane.overlay_hidden
+
+
+def test_keys_work_from_the_brush_size_box_and_the_list(window: MainWindow, bench: FakeWorkbench) -> None:
+    stroke(window)
+    field = window.side.size_box
+    field.setFocus()
+    press(field.lineEdit(), Key.Key_Z, CONTROL)
+    assert not bench.can_undo
+    press(field.lineEdit(), Key.Key_D)
+    assert name_of(bench) == "Abyssinian_2"
+    field.selectAll()
+    QTest.keyClicks(field.lineEdit(), "37")
+    press(field.lineEdit(), Key.Key_Return)
+    assert window.brush.diameter == 37
+    assert bench.facts("Abyssinian_2").review == "open"
+    view = window.sample_list.view
+    view.setFocus()
+    for _ in range(3):
+        press(view, Key.Key_Down)
+    assert name_of(bench) == "beagle_5"
+    press(view, Key.Key_B)
+    press(view, Key.Key_E)
+    assert window.brush.erasing
+
+
+def test_space_hides_the_overlay_from_the_list_too(window: MainWindow) -> None:
+    view = window.sample_list.view
+    view.setFocus()
+    QTest.keyPress(view, Key.Key_Space)
+    assert window.panes.right.pane.overlay_hidden
+    QTest.keyRelease(view, Key.Key_Space)
+    assert not window.panes.right.pane.overlay_hidden
+
+
+def test_space_on_a_button_presses_it(window: MainWindow, bench: FakeWorkbench) -> None:
+    window.side.accept.setFocus()
+    press(window.side.accept, Key.Key_Space)
+    assert bench.facts("beagle_1").review == "accepted"
+    assert not window.panes.left.pane.overlay_hidden
+
+
+def test_tab_moves_the_focus(window: MainWindow) -> None:
+    window.sample_list.search.setFocus()
+    press(window.sample_list.search, Key.Key_Tab)
+    assert QApplication.focusWidget() is not window.sample_list.search
+
+
+def test_class_keys_and_brush_keys(window: MainWindow) -> None:
+    pane = window.panes.left.pane
+    for key, value in ((Key.Key_3, 3), (Key.Key_2, 2), (Key.Key_0, 0), (Key.Key_1, 1)):
+        press(pane, key)
+        assert window.brush.paints == value
+        assert window.side.rows[value].isChecked()
+    window.brush.set_diameter(20)
+    press(pane, Key.Key_BracketRight)
+    assert window.brush.diameter == 22
+    press(pane, Key.Key_BracketLeft)
+    assert window.brush.diameter == 20
+    assert window.side.size_box.value() == 20
+    press(pane, Key.Key_E)
+    assert window.brush.paints == 2
+    press(pane, Key.Key_B)
+    assert window.brush.paints == 1
+
+
+def test_f9_leaves_the_pictures_alone(window: MainWindow) -> None:
+    press(window, Key.Key_F9)
+    assert not window.sample_list.isVisible()
+    assert not window.side.isVisible()
+    assert window.panes.isVisible()
+    press(window, Key.Key_F9)
+    assert window.sample_list.isVisible()
+    assert window.side.isVisible()
+
+
+def test_contours_and_opacity_stay_in_step(window: MainWindow) -> None:
+    press(window.panes.left.pane, Key.Key_H)
+    assert window.panes.contours_only
+    assert window.side.contours.isChecked()
+    window.side.contours.click()
+    assert not window.panes.contours_only
+    assert not window.actions_["contours"].isChecked()
+    window.side.opacity.setValue(80)
+    assert window.panes.opacity == pytest.approx(0.8)
+
+
+def test_taking_the_prediction_asks_only_where_a_correction_would_go(
+    window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(commands, "ask", lambda _w, question, *_: asked.append(question) or "")
+    press(window.panes.left.pane, Key.Key_T)
+    assert asked == []
+    assert bench.shows_correction
+    corrected = bench.canvas.label_map.copy()  # type: ignore[union-attr]
+    stroke(window)
+    press(window.panes.left.pane, Key.Key_T)
+    assert asked == ["Replace your correction by the prediction?"]
+    assert (bench.canvas.label_map != corrected).any()  # type: ignore[union-attr]
+    press(window.panes.left.pane, Key.Key_G)
+    assert asked[1:] == ["Drop your correction?"]
+    assert bench.shows_correction
+
+
+def test_a_stroke_on_unusable_ground_truth_is_asked_about_once(
+    window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["", commands.FROM_BACKGROUND]
+    asked: list[str] = []
+    monkeypatch.setattr(commands, "ask", lambda _w, _q, text, *_: asked.append(text) or answers.pop(0))
+    bench.question = "Values 0/1/2 found, 1/2/3 expected. Start from background?"
+    stroke(window)
+    QApplication.processEvents()
+    assert asked == [bench.question]
+    assert not bench.can_undo
+    stroke(window)
+    QApplication.processEvents()
+    assert len(asked) == 2
+    stroke(window)
+    assert len(asked) == 2
+    assert bench.can_undo
+
+
+def test_a_stroke_begun_on_the_prediction_offers_it_as_a_start(
+    window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "ask", lambda *_: commands.FROM_PREDICTION)
+    drag(window.panes.right.pane, [QPointF(100, 100), QPointF(120, 110), QPointF(130, 110)])
+    QApplication.processEvents()
+    assert (bench.canvas.label_map == bench.prediction.label_map).all()  # type: ignore[union-attr]
+
+
+def test_the_status_bar_tells_the_pixel_under_the_pointer(window: MainWindow, bench: FakeWorkbench) -> None:
+    window.status.point_at(QPointF(30.7, 20.2))
+    assert window.status.pixel.text() == "(30, 20) pet · predicted pet 0.71"
+    window.status.point_at(QPointF(0.2, 0.9))
+    assert window.status.pixel.text() == "(0, 0) background · predicted background 0.71"
+    window.status.point_at(QPointF(-0.1, 3))
+    assert window.status.pixel.text() == ""
+    assert window.status.saved.text() == "Saved 12:04:31"
+    bench.read_only, bench.read_only_note = True, "Another window edits this workspace."
+    bench.readOnlyChanged.emit()
+    assert window.status.saved.text() == "Read-only"
+    assert not window.actions_["undo"].isEnabled()
+
+
+def test_figures_and_review_are_shown(window: MainWindow, bench: FakeWorkbench) -> None:
+    assert bench.figures is not None
+    assert window.side.figures.text("mean") == f"{bench.figures.mean_iou:.3f}"
+    assert window.side.figures.text("border_as_pet") == f"{bench.figures.binary_iou['border_as_pet']:.3f}"
+    bench.accept()
+    assert window.side.review.text() == "Accepted"
+    assert not window.side.accept.isEnabled()
+    assert window.side.reopen.isEnabled()
+    bench.select("beagle_5")
+    assert window.side.figures.text("mean") == "–"
+
+
+def test_every_menu_and_toolbar_entry_comes_from_the_table(window: MainWindow) -> None:
+    ids = {row.id for row in ACTIONS}
+    shown = [
+        action
+        for action in window.tool_bar.actions()
+        if isinstance(window.tool_bar.widgetForAction(action), QToolButton)
+    ]
+    assert {action.objectName() for action in shown} == {row.id for row in ACTIONS if row.toolbar}
+    entries = [
+        action
+        for menu in window.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+        if action.objectName() and not action.menu()
+    ]
+    assert (
+        {action.objectName() for action in entries}
+        == {row.id for row in ACTIONS if row.context == "window"}
+        <= ids
+    )
+
+
+def test_every_control_has_an_accessible_name(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit
+
+    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parentWidget(), QLineEdit)
+        and type(widget).__name__ not in ("QScrollBar", "QLineEditIconButton")
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_the_window_remembers_brush_look_filters_and_recent(
+    window: MainWindow, bench: FakeWorkbench, qtbot: Any, tmp_path: Path
+) -> None:
+    window.brush.set_diameter(77)
+    window.set_look(opacity=0.6, contours_only=True)
+    window.sample_list.search.setText("beagle")
+    window.sample_list.boxes["split"].setCurrentIndex(1)
+    window.kept.note_recent(tmp_path)
+    window.close()
+    again = MainWindow(FakeWorkbench())  # type: ignore[arg-type]
+    qtbot.addWidget(again)
+    again.workbench.open_dataset(Path("pets"))
+    assert again.brush.diameter == 77
+    assert again.panes.opacity == pytest.approx(0.6)
+    assert again.panes.contours_only
+    assert again.sample_list.search.text() == "beagle"
+    assert again.sample_list.filters()["split"] == window.sample_list.filters()["split"] != ""
+    assert again.kept.recent() == [tmp_path]
+
+
+@pytest.mark.parametrize("geometry", ["!!!", "AAAA", "", "AdnQywADAAAAAA=="])
+def test_a_broken_saved_place_is_passed_over(bench: FakeWorkbench, qtbot: Any, geometry: str) -> None:
+    Settings().set("geometry", geometry)
+    made = MainWindow(bench)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    screen = made.screen().availableGeometry()
+    assert screen.intersected(made.geometry()).width() > made.width() // 2
+    assert made.width() >= 700
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        QRect(5000, -3000, 1200, 800),
+        QRect(10, 10, 10, 10),
+        QRect(1270, 790, 1200, 800),
+        QRect(0, -700, 1200, 800),
+    ],
+)
+def test_a_window_off_the_screens_comes_back(wanted: QRect) -> None:
+    screen = QRect(0, 0, 1280, 800)
+    place = reachable(wanted, [screen])
+    assert screen.contains(place)
+    assert place.width() >= 720
+    assert reachable(QRect(20, 60, 1000, 700), [screen]) == QRect(20, 60, 1000, 700)
+
+
+def test_closing_with_unsaved_work_asks_and_stays(
+    window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closes: list[bool] = []
+    monkeypatch.setattr(bench, "close", lambda anyway=False: closes.append(anyway) or anyway, raising=False)
+    monkeypatch.setattr(main_window, "ask", lambda *_: "")
+    assert not window.close()
+    assert window.isVisible()
+    monkeypatch.setattr(main_window, "ask", lambda *_: "Close and lose it")
+    assert window.close()
+    assert closes == [False, False, True]
+
+
+def test_problems_are_said_and_kept(window: MainWindow, bench: FakeWorkbench) -> None:
+    bench.problem.emit("The disk is full.", "Free some space.")
+    assert window.strip.text == "The disk is full. Free some space."
+    window.commands.show_messages()
+    assert window.commands.page is not None
+    assert window.commands.page.table.item(0, 1).text() == "The disk is full. Free some space."  # type: ignore[union-attr]
+
+
+def test_a_failed_opening_is_said_on_the_start_page(bench: FakeWorkbench, qtbot: Any) -> None:
+    made = MainWindow(bench)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    assert made.stack.currentWidget() is made.start
+    bench.datasetFailed.emit("There is no picture in /x.", "Choose another folder.")
+    assert made.stack.currentWidget() is made.start
+    assert "no picture" in made.start._failure.text()
+
+
+def test_shortcuts_can_be_searched(window: MainWindow) -> None:
+    press(window, Key.Key_F1)
+    page = window.commands.page
+    assert page is not None
+    page.search.setText("eraser")  # type: ignore[union-attr]
+    table = page.table  # type: ignore[union-attr]
+    visible = [table.item(row, 1).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
+    assert visible == ["Eraser"]
+    page.close()
+
+
+def test_settings_stay_one_file(window: MainWindow) -> None:
+    window.close()
+    document = json.loads(Settings().path.read_text())
+    assert set(document) <= {"geometry", "layout", "brush_size", "overlay_opacity", "contour_only"}
