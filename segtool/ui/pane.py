@@ -27,6 +27,10 @@ from segtool.ui.view_state import ViewState
 _LEFT, _RIGHT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 
 
+DOT = 4.0
+"""Radius of the dot that shows the brush's class, in screen pixels."""
+
+
 class ImagePane(QWidget):
     """Points in signals are in picture coordinates: pixel (i, j) covers [i, i+1) x [j, j+1)."""
 
@@ -103,7 +107,7 @@ class ImagePane(QWidget):
         self._brush = None if centre is None else (centre, diameter, colour or QColor(Qt.GlobalColor.white))
         for rect in (before, self._brush_rect()):
             if rect is not None:
-                self.update(rect.adjusted(-4, -4, 4, 4).toAlignedRect())
+                self.update(rect.adjusted(-8, -8, 8, 8).toAlignedRect())
 
     def _brush_rect(self) -> QRectF | None:
         if self._brush is None:
@@ -145,9 +149,14 @@ class ImagePane(QWidget):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, ink in ((3.0, QColor(0, 0, 0, 150)), (1.5, self._brush[2])):
+        for width, ink in ((3.5, QColor(0, 0, 0, 150)), (1.6, QColor(Qt.GlobalColor.white))):
             painter.setPen(QPen(ink, width))
             painter.drawEllipse(rect)
+        # White is seen on every picture; the class is told by a dot on the ring.
+        angle = rect.width() / 2 * 0.7071
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 1.0))
+        painter.setBrush(self._brush[2])
+        painter.drawEllipse(rect.center() + QPointF(angle, angle), DOT, DOT)
 
     # Events
 

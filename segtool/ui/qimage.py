@@ -45,8 +45,8 @@ def set_colours(picture: QImage, colours: NDArray[np.uint8]) -> None:
 
 def to_array(image: QImage) -> NDArray[np.uint8]:
     """H x W x 3 uint8 RGB copy of any picture's pixels."""
-    rgb = qimage2ndarray.rgb_view(image.convertToFormat(QImage.Format.Format_RGB32))
-    return np.ascontiguousarray(rgb, dtype=np.uint8)
+    owner = image.convertToFormat(QImage.Format.Format_RGB32)  # the view does not keep it alive
+    return np.array(qimage2ndarray.rgb_view(owner), dtype=np.uint8)
 
 
 def thumbnail_image(picture: object) -> QImage:

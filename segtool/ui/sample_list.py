@@ -155,7 +155,8 @@ class SampleList(QWidget):
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.verticalScrollBar().valueChanged.connect(self._settle.start)
         self._settle.timeout.connect(self._ask_for_thumbnails)
-        self._digest = ""
+        info = bench.checkpoint_info
+        self._digest = info.digest if info is not None else ""
 
     # Filling
 
