@@ -18,7 +18,7 @@ TERMINATE_AFTER_MS = 15_000
 """A stop that the child did not follow is said again as SIGTERM after this time, ..."""
 KILL_AFTER_MS = 120_000
 """... and the child is killed after this one."""
-CLOSE_MS = 3_000
+CLOSE_MS = 2_500
 """How long a closing window waits for the child."""
 
 NONE, RUNNING, STOPPING = "", "running", "stopping"

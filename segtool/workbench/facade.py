@@ -19,8 +19,9 @@ from segtool.workbench.showing import sample_or_first
 
 TAKE_OVER_MS = 2000
 """How often a read-only window looks whether the other one has ended."""
-CLOSE_SECONDS = 4.0
-"""How long closing waits for the jobs in hand, all together."""
+CLOSE_SECONDS = 2.0
+"""How long closing waits for the jobs in hand, all together. Everything is saved by then: the start of the program
+(app.py) ends without what takes longer, such as a prediction by a large network."""
 LAST_SAMPLE = "last_sample"
 """The workspace's key for the sample that was on show."""
 
