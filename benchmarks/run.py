@@ -1,0 +1,51 @@
+"""Run the benchmarks: python benchmarks/run.py [NAME...] [--json]
+
+Each figure is a ratio or a time of this run on this machine; a bar that does not hold is reported, not tuned away.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+BENCHMARKS = {
+    "startup": "process start to a painted window, against a bare PySide6 window",
+    "open-7349": "opening 7,349 samples: to the first picture, to the whole list, memory",
+    "next": "the next picture on screen, its neighbour loaded ahead",
+    "predict": "a live prediction at 500 x 375, against the bare forwards that it makes",
+    "brush-12mp": "a brush move on 12 megapixels, event to repaint done",
+    "undo": "undo and redo of a stroke at 12 megapixels",
+}
+"""Name -> what it measures; the code is benchmarks/NAME.py with a function measure() -> list of rows."""
+
+
+def main() -> int:
+    """The command."""
+    listing = "\n".join(f"  {name:12} {text}" for name, text in BENCHMARKS.items())
+    parser = argparse.ArgumentParser(
+        description=f"{__doc__}\n{listing}", formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="all of them where none is named")
+    parser.add_argument("--json", action="store_true", help="one JSON document instead of lines")
+    given = parser.parse_args()
+    unknown = sorted(set(given.names) - set(BENCHMARKS))
+    if unknown:
+        parser.error(f"no benchmark named {', '.join(unknown)}")
+    from benchmarks.harness import report
+
+    rows = []
+    for name in given.names or BENCHMARKS:
+        print(f"{name}: {BENCHMARKS[name]}", file=sys.stderr, flush=True)
+        rows += importlib.import_module(f"benchmarks.{name.replace('-', '_')}").measure()
+    print(report(rows, given.json))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
