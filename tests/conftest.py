@@ -18,7 +18,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parent.parent
 """The checkout under test."""
 
-THREADED = ("jobs", "ui", "e2e")
+THREADED = ("jobs", "workbench", "ui", "e2e")
 """Folders of tests whose every test is checked for QThreads left running."""
 
 
@@ -33,7 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(autouse=True)
 def no_thread_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail a test of jobs, ui or e2e that leaves a QThread running."""
+    """Fail a test of jobs, workbench, ui or e2e that leaves a QThread running."""
     parts = Path(str(request.node.path)).relative_to(REPOSITORY / "tests").parts
     if parts[0] not in THREADED:
         yield
