@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,8 +37,12 @@ from segtool.workbench import Workbench
 
 DEVICES = ("auto", "cuda", "mps", "cpu")
 THEMES = ("auto", "light", "dark")
+START_PAGE_MS = 250
+"""The start page comes where nothing was opened by then: it would only flash before a small dataset."""
 TRAINING_HEIGHT = 224
 """Of the training panel when it opens, in pixels."""
+OPENING = {"open": "Reading the dataset…", "sample": "Drawing the sample dataset…"}
+"""Tasks that the start page tells of."""
 SPOKEN = (6, 7)
 """Toolbar groups whose buttons say their title."""
 _log = logging.getLogger(__name__)
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self.refresh()
+        QTimer.singleShot(START_PAGE_MS, self, self._show_start)
 
     # Building
 
@@ -97,6 +102,7 @@ class MainWindow(QMainWindow):
         self.rows.setChildrenCollapsible(False)
         self.training.hide()
         self.stack = QStackedWidget()
+        self.stack.addWidget(QWidget())  # for the moment in which it is not known yet what will be open
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.rows)
         body = QWidget()
@@ -168,6 +174,7 @@ class MainWindow(QMainWindow):
         bench.datasetOpened.connect(self._dataset_opened)
         bench.datasetFailed.connect(self._dataset_failed)
         bench.problem.connect(lambda message, hint: self.strip.say(message, hint, "problem"))
+        bench.taskProgress.connect(self._task_progress)
         bench.taskDone.connect(self._task_done)
         bench.taskFailed.connect(self._task_failed)
         bench.closing.connect(self.hide)
@@ -232,6 +239,14 @@ class MainWindow(QMainWindow):
             words = f"{faults} {'problem' if faults == 1 else 'problems'} in this dataset."
             self.strip.say(words, kind="problem", button="Show", do=self.commands.show_problems)
         self.refresh()
+
+    def _show_start(self) -> None:
+        if self.workbench.dataset is None:
+            self.stack.setCurrentWidget(self.start)
+
+    def _task_progress(self, task: str, done: int, total: int, _name: str) -> None:
+        if task in OPENING and self.workbench.dataset is None:
+            self.start.show_opening(True, OPENING[task], done, total)
 
     def _dataset_failed(self, message: str, hint: str) -> None:
         if self.workbench.dataset is None:

@@ -11,6 +11,7 @@ from segtool.ui.icons import application_icon
 from segtool.ui.theme import UNIT, label
 
 WIDTH = 460
+HINT = "or drop a folder here"
 
 
 class StartPage(QWidget):
@@ -53,7 +54,7 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._column.addLayout(self._recent)
         self._column.addSpacing(UNIT)
-        self._hint = label("or drop a folder here", "small")
+        self._hint = label(HINT, "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._hint)
         self._busy = QProgressBar()
@@ -96,10 +97,14 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _checked=False, folder=folder: self.chosen.emit(folder))
             self._recent.addWidget(button)
 
-    def show_opening(self, opening: bool) -> None:
-        """A dataset is being read."""
+    def show_opening(self, opening: bool, words: str = "Opening…", done: int = 0, total: int = 0) -> None:
+        """A dataset is being read. total: 0 where it is not known yet how long that takes."""
         self._busy.setVisible(opening)
-        self._hint.setVisible(not opening)
+        self._busy.setRange(0, total)
+        self._busy.setValue(done)
+        self._hint.setText(words if opening else HINT)
+        for button in (self.sample, self.folder):
+            button.setDisabled(opening)
         if opening:
             self._failure.hide()
 

@@ -22,6 +22,8 @@ from segtool.workbench import Workbench
 PHASES = {
     "started": "Starting…",
     "preparing": "Preparing the samples…",
+    "training": "Training…",
+    "saved": "Saving…",
     "stopping": "Stopping… the best so far is kept",
     "gate": "Comparing old and new…",
 }
