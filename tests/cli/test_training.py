@@ -150,6 +150,7 @@ def test_numbers_that_make_no_sense_are_wrong_usage(
     assert options[0] in said.err
 
 
+@pytest.mark.slow
 def test_ctrl_c_once_stops_within_a_step_and_keeps_the_best_so_far(
     dataset: Path, checkpoint: Path, home: Path
 ) -> None:

@@ -71,6 +71,7 @@ def stub(folder: Path, name: str, body: str) -> None:
     (folder / f"{name}.py").write_text(body)
 
 
+@pytest.mark.slow
 def test_every_headless_command_runs_without_qt_and_most_without_torch(tmp_path: Path, home: Path) -> None:
     for name in STUBBED:
         stub(tmp_path / "stubs", name, f"raise ImportError('{name} is not to be imported here')\n")

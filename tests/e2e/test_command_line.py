@@ -89,6 +89,8 @@ def iou(truth: np.ndarray, guess: np.ndarray) -> float | None:
     return int((truth & guess).sum()) / either if either else None
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)  # a dozen interpreters, three of which import torch
 def test_from_a_folder_of_pictures_to_a_refined_dataset(shell: Shell, tmp_path: Path) -> None:
     dataset = make_dataset(tmp_path / "pets", TRAINED + HELD_OUT)
     untouched = state_of(dataset)
@@ -141,10 +143,8 @@ def test_from_a_folder_of_pictures_to_a_refined_dataset(shell: Shell, tmp_path: 
     listed = shell("checkpoint", "list", dataset, *here)["checkpoints"]
     assert {row["name"]: row["current"] for row in listed}["one"] is False
     shell("checkpoint", "use", dataset, "one", *here)
-    one = workspace / "checkpoints" / "one.safetensors"
-    picture = dataset / "images" / "pug_2.jpg"
-    again = shell("predict", picture, "--checkpoint", one, "--out", tmp_path / "again")
-    assert again["checkpoint"]["digest"] == trained["digest"]
+    listed = shell("checkpoint", "list", dataset, *here)["checkpoints"]
+    assert {row["digest"]: row["current"] for row in listed}[trained["digest"]] is True
 
     # Export, and read it by other means.
     target = tmp_path / "refined"
