@@ -209,8 +209,13 @@ def test_ci_runs_make_check_and_nothing_else() -> None:
 
 
 def test_pytest_is_the_last_step_of_make_check() -> None:
-    command = ["make", "--dry-run", "--always-make", "check"]
-    answer = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    command = ["make", "--dry-run", "--no-print-directory", "check"]
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))
+    }
+    answer = subprocess.run(
+        command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True
+    )
     steps = answer.stdout.strip().splitlines()
     assert "-m pytest" in steps[-1]
     for tool in ("ruff format --check", "ruff check", "mypy", "lint-imports"):
