@@ -37,6 +37,8 @@ from segtool.ml.training_set import TrainingSet, TrainingSetBuilder
 Event = dict[str, Any]
 OnEvent = Callable[[Event], None]
 
+_STOPPED = "Stopped before old and new were compared."
+
 
 def fine_tune(
     dataset: Dataset,
@@ -136,11 +138,11 @@ class _Run:
         outcome = self._train(device)
         path, digest = self._save(outcome)
         gc.collect()  # the trainer's networks, before two predictors are loaded
-        gate = self._gate(path, outcome)
+        gate, cut_short = self._gate(path, outcome)
         return {
             "checkpoint": str(path),
             "digest": digest,
-            "stopped": outcome.stopped,
+            "stopped": outcome.stopped or cut_short,
             **self.provenance,
             "name": path.stem,
             "best_epoch": outcome.best_epoch,
@@ -228,14 +230,14 @@ class _Run:
         )
         return path, digest
 
-    def _gate(self, path: Path, outcome: Outcome) -> dict[str, Any]:
-        """Old against new; a fresh network is compared with the checkpoint in use."""
+    def _gate(self, path: Path, outcome: Outcome) -> tuple[dict[str, Any], bool]:
+        """Old against new, and whether it was stopped; a fresh network is compared with the checkpoint in use."""
         if outcome.stopped:
-            return no_comparison("Stopped before old and new were compared.")
+            return no_comparison(_STOPPED), True
         try:
             old_path = self.start.path or resolve_checkpoint(self.workspace)
         except SegtoolError as error:
-            return no_comparison(f"There is no other checkpoint to compare with. {error.message}")
+            return no_comparison(f"There is no other checkpoint to compare with. {error.message}"), False
         device = self.settings.device
         try:
             gate = compare(
@@ -247,10 +249,10 @@ class _Run:
                 self.should_stop,
             )
         except Cancelled:
-            return no_comparison("Stopped before old and new were compared.")
+            return no_comparison(_STOPPED), True
         said = {"verdict": gate["verdict"], "reason": gate["reason"]}
         self._tell({"event": "verdict", **said, "text": f"Verdict: {gate['verdict']}. {gate['reason']}"})
-        return gate
+        return gate, False
 
 
 def _told(event: str, words: str, on_event: OnEvent) -> Progress:

@@ -378,7 +378,9 @@ def test_stopped_in_the_gate_the_checkpoint_stays(dataset: Dataset, workspace: W
         told.append(event["event"])
 
     summary = fine_tune(dataset, workspace, FineTuneSettings(**QUICK), note, lambda: "gate" in told)
-    assert Path(summary["checkpoint"]).is_file()
+    _, config, _ = load_checkpoint(Path(summary["checkpoint"]))
+    assert config.training["stopped"] is False  # the training was over
+    assert summary["stopped"] is True
     assert summary["gate"]["verdict"] == "cannot tell"
 
 
