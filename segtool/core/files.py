@@ -24,14 +24,18 @@ _SENTENCES = {
     errno.ENOSPC: ("the disk is full", "Free some space and try again; nothing is lost until then."),
     errno.EDQUOT: ("the disk quota is used up", "Free some space and try again; nothing is lost until then."),
     errno.EROFS: ("the disk is read-only", "Choose another place with --workspace DIR or --out DIR."),
-    errno.EACCES: ("there is no permission to write there", "Choose another place, or change the permission."),
+    errno.EACCES: (
+        "there is no permission to write there",
+        "Choose another place, or change the permission.",
+    ),
     errno.EPERM: ("there is no permission to write there", "Choose another place, or change the permission."),
     errno.ENOENT: ("the folder is gone", "Bring the folder back and try again; nothing is lost until then."),
 }
 
 
 def _write_error(path: Path, error: OSError) -> WriteError:
-    reason, hint = _SENTENCES.get(error.errno or 0, (error.strerror or str(error), "Try again, or choose another place."))
+    unknown = error.strerror or str(error), "Try again, or choose another place."
+    reason, hint = _SENTENCES.get(error.errno or 0, unknown)
     return WriteError(f"Could not write {path}: {reason}.", hint, path)
 
 

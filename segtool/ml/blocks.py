@@ -56,9 +56,9 @@ class Interpolated(nn.Module):
     def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
         """(B, in, h, w) -> (B, out, 2h, 2w)."""
         align = None if self.mode == "nearest" else False
-        return self.convolution(
-            functional.interpolate(x, scale_factor=2, mode=self.mode, align_corners=align)
-        )
+        larger = functional.interpolate(x, scale_factor=2, mode=self.mode, align_corners=align)
+        enlarged: Tensor = self.convolution(larger)
+        return enlarged
 
 
 class Transposed(nn.Module):

@@ -167,7 +167,7 @@ def test_a_loss_that_is_not_finite_ends_the_run_and_keeps_the_finite_best(
 
 def test_a_huge_learning_rate_never_becomes_the_best(tmp_path: Path, items: list[TrainingItem]) -> None:
     settings = _changed(decoder_rate=1e8, encoder_rate=1e8, warm_up=0.0, clip=1e9, epochs=6)
-    with pytest.raises(TrainingError, match="finite|loss became") as caught:
+    with pytest.raises(TrainingError, match=r"finite|loss became") as caught:
         _trainer(tmp_path / "run", items, settings).run(lambda e: None, lambda: False)
     kept = caught.value.outcome.best_state or {}
     assert all(torch.isfinite(v).all() for v in kept.values())
