@@ -8,7 +8,7 @@ from PIL import Image
 
 from segtool.core.workspace import Facts, Workspace
 from segtool.workbench import Workbench
-from tests.datasets import geometry, make_dataset, save_wrong_size_trimap, trimap
+from tests.datasets import geometry, make_dataset, save_trimap, save_wrong_size_trimap, trimap
 from tests.workbench.conftest import marked_red, paint
 
 
@@ -307,3 +307,20 @@ def test_what_commands_read_is_what_the_window_saved(bench, folder, saved):
     assert command.facts("Abyssinian_1").correction
     assert command.facts("Abyssinian_1").review == "accepted"
     command.close()
+
+
+def test_a_mapping_chosen_for_the_folder_turns_its_values_into_ground_truth(open_bench, folder, qtbot, show):
+    for index, name in enumerate(("Abyssinian_1", "Abyssinian_2")):
+        save_trimap(folder / "annotations" / "trimaps" / f"{name}.png", trimap(**geometry(index)) - 1)
+    bench = open_bench(folder)
+    assert bench.truth.problem.kind == "trimap-values"
+    assert not bench.has_label_map
+    with qtbot.waitSignal(bench.sampleChanged):
+        bench.set_value_mapping("zero-based")
+    assert (bench.canvas.label_map == trimap(**geometry(0))).all()
+    bench.next()
+    qtbot.waitUntil(lambda: bench.current.name == "Abyssinian_2")
+    assert (bench.canvas.label_map == trimap(**geometry(1))).all()  # not what was read ahead before
+    with qtbot.waitSignal(bench.sampleChanged):
+        bench.set_value_mapping(None)
+    assert bench.truth.problem.kind == "trimap-values"
