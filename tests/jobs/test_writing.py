@@ -147,9 +147,12 @@ def test_while_one_sample_cannot_be_saved_the_journal_and_the_others_go_on(
     queue.append("pug_2", "do", stroke(1))
     queue.save("pug_2", label_map(1), CORRECTED)
     assert not queue.flush()
-    queue.append("pug_1", "do", stroke(3))  # held behind its sample's save
+    queue.append("pug_1", "do", stroke(3))
     queue.save("pug_1", label_map(3), CORRECTED)
     queue.append("pug_2", "undo")
+    qtbot.waitUntil(lambda: len(workspace.journal("pug_2")) == 2)
+    qtbot.wait(30)
+    assert [row.event for row in workspace.journal("pug_1")] == ["do"]  # held behind its sample's save
     assert not queue.flush()
     assert (stored(workspace, "pug_2") == 1).all()
     assert [row.event for row in workspace.journal("pug_2")] == ["do", "undo"]
