@@ -51,6 +51,9 @@ def build_predictor(path: Path, device: str) -> PredictorLike:
     torch keeps its own number of threads: with one thread less the window's gaps were the same (99 % under 60 to 80 ms
     at a load of 7 on 2 cores, both ways), and OMP_WAIT_POLICY=PASSIVE, set at the start, keeps idle ones asleep.
     """
+    from segtool.ml.pairing import check_pairing
+
+    check_pairing()  # before torch is imported: a mismatch is a sentence, not an operator that does not exist
     torch_libraries.preload()
     from segtool.ml.predictor import Predictor
 
