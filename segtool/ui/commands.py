@@ -235,7 +235,7 @@ class Commands(QObject):
 
     def show_problems(self) -> None:
         """What opening or checking found."""
-        self._show(problems_page(self._window.problems, self._window))
+        self._show(problems_page(self._window.reports.problems, self._window))
 
     # Network
 

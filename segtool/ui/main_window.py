@@ -1,6 +1,5 @@
 """The window: where its parts stand, and which signal goes where."""
 
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segtool.core.problems import Problem
-from segtool.ui.actions import Actions, rows_of_group
+from segtool.ui.action_table import rows_of_group
+from segtool.ui.actions import Actions
 from segtool.ui.brush import Brush
 from segtool.ui.commands import Commands
 from segtool.ui.dialogs.questions import ask
+from segtool.ui.enabling import action_states
 from segtool.ui.icons import application_icon
 from segtool.ui.messages import MessageStrip
 from segtool.ui.panes import Panes
+from segtool.ui.reports import Reports
 from segtool.ui.sample_list import SampleList
 from segtool.ui.side_panel import SidePanel
 from segtool.ui.start_page import StartPage
@@ -45,7 +46,6 @@ OPENING = {"open": "Reading the dataset…", "sample": "Drawing the sample datas
 """Tasks that the start page tells of."""
 SPOKEN = (6, 7)
 """Toolbar groups whose buttons say their title."""
-_log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.theme = Theme(application, self.kept.get("theme"))
-        self.problems: tuple[Problem, ...] = ()
         self.setWindowTitle("segtool")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
@@ -72,6 +71,7 @@ class MainWindow(QMainWindow):
         self.strip = MessageStrip(self.theme)
         self.commands = Commands(self)
         self.actions_ = Actions(self, self.commands)
+        self.reports = Reports(workbench, self.strip, self.commands.show_problems, self)
         self.status = StatusBar(workbench)
         self._lay_out()
         self._menus()
@@ -173,10 +173,7 @@ class MainWindow(QMainWindow):
         self.brush.changed.connect(self._show_tool)
         bench.datasetOpened.connect(self._dataset_opened)
         bench.datasetFailed.connect(self._dataset_failed)
-        bench.problem.connect(lambda message, hint: self.strip.say(message, hint, "problem"))
         bench.taskProgress.connect(self._task_progress)
-        bench.taskDone.connect(self._task_done)
-        bench.taskFailed.connect(self._task_failed)
         bench.closing.connect(self.hide)
         for signal in (
             bench.sampleChanged,
@@ -194,35 +191,18 @@ class MainWindow(QMainWindow):
     def refresh(self, *_: object) -> None:
         """Names, and which actions can be taken."""
         bench = self.workbench
-        current, opened = bench.current, bench.dataset is not None
-        editable = current is not None and not bench.read_only
-        names = len(bench.samples)
+        current = bench.current
         self.name.setText(current.name if current is not None else "")
         if current is not None:
             position = self.sample_list.model.row_of(current.name) + 1
             facts = (current.breed.replace("_", " "), current.species, current.split)
-            self.place.setText(f"{position} / {names} · {' · '.join(fact for fact in facts if fact)}")
+            self.place.setText(
+                f"{position} / {len(bench.samples)} · {' · '.join(fact for fact in facts if fact)}"
+            )
         self.setWindowTitle(f"{current.name} – segtool" if current is not None else "segtool")
-        accepted = current is not None and bench.facts(current.name).review == "accepted"
         self.actions_["undo"].setText(f"Undo {bench.undo_text}".strip())
         self.actions_["redo"].setText(f"Redo {bench.redo_text}".strip())
-        self.actions_.enable(
-            {
-                "undo": editable and bench.can_undo,
-                "redo": editable and bench.can_redo,
-                "take_prediction": editable and bench.prediction is not None,
-                "revert": editable and bench.shows_correction,
-                "accept": editable,
-                "accept_here": editable and bench.can_accept and not accepted,
-                "reopen": editable and accepted,
-                "fine_tune": opened and not bench.read_only and not bench.training,
-                "stop": bench.training == "running",
-                **dict.fromkeys(("previous", "next", "next_open", "predict_again"), current is not None),
-                **dict.fromkeys(
-                    ("export", "check", "workspace_folder", "checkpoint", "search", "save"), opened
-                ),
-            }
-        )
+        self.actions_.enable(action_states(bench))
 
     def _dataset_opened(self) -> None:
         dataset = self.workbench.dataset
@@ -233,11 +213,6 @@ class MainWindow(QMainWindow):
         if dataset is None:
             return
         self.kept.note_recent(dataset.root)
-        self.problems = dataset.problems
-        faults = sum(problem.severity == "problem" for problem in dataset.problems)
-        if faults:
-            words = f"{faults} {'problem' if faults == 1 else 'problems'} in this dataset."
-            self.strip.say(words, kind="problem", button="Show", do=self.commands.show_problems)
         self.refresh()
 
     def _show_start(self) -> None:
@@ -255,18 +230,6 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.start)
         else:
             self.strip.say(message, hint, "problem")
-
-    def _task_done(self, task: str, result: object) -> None:
-        if task == "check" and isinstance(result, tuple | list):
-            self.problems = tuple(result)
-            faults = sum(problem.severity == "problem" for problem in self.problems)
-            words = f"Checked: {faults} problems, {len(self.problems) - faults} notes."
-            kind = "problem" if faults else "done"
-            self.strip.say(words, kind=kind, button="Show", do=self.commands.show_problems)
-
-    def _task_failed(self, task: str, message: str, hint: str) -> None:
-        self.strip.say(message, hint, "problem")
-        _log.warning("%s failed: %s", task, message)
 
     def begin_training(self, settings: dict[str, Any]) -> None:
         """Start, and show the panel."""

@@ -53,6 +53,7 @@ class Face(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._pane = parent
         self.setObjectName("card")
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -104,7 +105,7 @@ class Face(QFrame):
 
     def place(self) -> None:
         """Keep to the middle of the pane."""
-        parent = self.parentWidget()
+        parent = self._pane
         width = min(320, parent.width() - 4 * UNIT)
         self.setFixedWidth(max(width, 120))
         self.adjustSize()

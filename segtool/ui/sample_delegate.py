@@ -27,7 +27,7 @@ class SampleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._background(painter, option)
-        rect: QRect = option.rect.adjusted(UNIT, UNIT, -UNIT, -UNIT)  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(UNIT, UNIT, -UNIT, -UNIT)
         self._thumbnail(painter, option, QRect(rect.topLeft(), THUMBNAIL), index.data(Role.THUMBNAIL))
         words = rect.adjusted(THUMBNAIL.width() + UNIT + 2, 0, 0, 0)
         sample: Sample = index.data(Role.SAMPLE)
@@ -37,9 +37,9 @@ class SampleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        rect = QRectF(option.rect).adjusted(4, 2, -4, -2)  # type: ignore[attr-defined]
+        palette: QPalette = option.palette
+        state: QStyle.StateFlag = option.state
+        rect = QRectF(option.rect).adjusted(4, 2, -4, -2)
         accent = palette.color(QPalette.ColorRole.Highlight)
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
@@ -56,7 +56,7 @@ class SampleDelegate(QStyledItemDelegate):
     def _thumbnail(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, thumbnail: QImage | None
     ) -> None:
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        palette: QPalette = option.palette
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(rect), 5, 5)
         painter.save()
@@ -79,14 +79,14 @@ class SampleDelegate(QStyledItemDelegate):
         facts: Facts,
         iou: float | None,
     ) -> None:
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        palette: QPalette = option.palette
         text, muted = (
             palette.color(QPalette.ColorRole.Text),
             palette.color(QPalette.ColorRole.PlaceholderText),
         )
-        name_font = QFont(option.font)  # type: ignore[attr-defined]
+        name_font = QFont(option.font)
         name_font.setWeight(QFont.Weight.Medium)
-        small = tabular(option.font)  # type: ignore[attr-defined]
+        small = tabular(option.font)
         small.setPointSizeF(small.pointSizeF() * 0.87)
         line = QRect(rect.left(), rect.top(), rect.width(), rect.height() // 2)
         room = line.width() - (2 * UNIT + 22 if iou is not None else 0)

@@ -87,6 +87,7 @@ class SampleList(QWidget):
         self._stack = QStackedWidget()
         self.wanted_filters: dict[str, str] = {}
         """Filters of the last session, taken up when a dataset is opened."""
+        self._rows_timer = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=THUMBNAIL_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -145,12 +146,13 @@ class SampleList(QWidget):
         bench.figuresChanged.connect(self._figures_changed)
         bench.checkpointChanged.connect(self._checkpoint_changed)
         bench.thumbnailReady.connect(self._thumbnail_ready)
-        self.search.textChanged.connect(self.filter.set_text)
+        self.search.textChanged.connect(self._search)
         for which, box in self.boxes.items():
             box.currentIndexChanged.connect(lambda _row, which=which: self._choose(which))
-        self.filter.rowsInserted.connect(self._rows_changed)
-        self.filter.rowsRemoved.connect(self._rows_changed)
-        self.filter.modelReset.connect(self._rows_changed)
+        # One choice can remove thousands of runs of rows; what follows from it is done once.
+        self.filter.rowsInserted.connect(self._rows_timer.start)
+        self.filter.rowsRemoved.connect(self._rows_timer.start)
+        self._rows_timer.timeout.connect(self._rows_changed)
         self.clear_filters.clicked.connect(self.reset_filters)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.verticalScrollBar().valueChanged.connect(self._settle.start)
@@ -207,8 +209,14 @@ class SampleList(QWidget):
         box.style().unpolish(box)
         box.style().polish(box)
         self.filter.set_choice(which, value)
+        self._rows_changed()
 
-    def _rows_changed(self, *_: object) -> None:
+    def _search(self, text: str) -> None:
+        self.filter.set_text(text)
+        self._rows_changed()
+
+    def _rows_changed(self) -> None:
+        self._rows_timer.stop()
         self._workbench.set_order(self.filter.names())
         self._stack.setCurrentIndex(1 if self.filter.rowCount() == 0 and self.model.rowCount() else 0)
         self._show_counts()

@@ -82,7 +82,7 @@ def checkpoint_text(bench: Workbench) -> str:
     info = bench.checkpoint_info
     if info is None:
         return "no checkpoint"
-    figures = (info.config or {}).get("figures", {}) if isinstance(info.config, dict) else {}
+    figures = (info.config or {}).get("figures")
     mean = figures.get("mean_iou") if isinstance(figures, dict) else None
     return f"{info.name} (mean IoU {mean:.2f})" if isinstance(mean, int | float) else str(info.name)
 

@@ -4,9 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
-from segtool.ui.commands import Commands
 
-from segtool.ui.actions import ACTIONS, MENUS
+from segtool.ui.action_table import ACTIONS, MENUS
+from segtool.ui.commands import Commands
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "icons"
 

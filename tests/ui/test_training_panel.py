@@ -192,7 +192,7 @@ def test_export_asks_shows_progress_and_reports(bench: FakeWorkbench, qtbot: Any
     )
     assert dialog.details.text() == "x.png holds a value of 7."
     assert dialog.open_folder.isVisible()
-    dialog.accepted.setChecked(True)
+    dialog.accepted_only.setChecked(True)
     dialog.action.click()
     assert bench.calls[-1] == ("export", tmp_path / "out", "accepted", True, False)
     dialog.reject()

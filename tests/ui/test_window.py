@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from segtool.core.classes import BORDER, PET
 from segtool.core.settings import Settings
 from segtool.ui import commands, main_window
-from segtool.ui.actions import ACTIONS
+from segtool.ui.action_table import ACTIONS
 from segtool.ui.main_window import MainWindow
 from segtool.ui.window_state import reachable
 from tests.ui.events import drag
@@ -389,7 +389,7 @@ def test_a_failed_opening_is_said_on_the_start_page(bench: FakeWorkbench, qtbot:
     made = MainWindow(bench)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
-    assert made.stack.currentWidget() is made.start
+    qtbot.waitUntil(lambda: made.stack.currentWidget() is made.start, timeout=3000)
     bench.datasetFailed.emit("There is no picture in /x.", "Choose another folder.")
     assert made.stack.currentWidget() is made.start
     assert "no picture" in made.start._failure.text()

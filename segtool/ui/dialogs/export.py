@@ -47,11 +47,11 @@ class ExportDialog(FormDialog):
         row.addWidget(self.target, 1)
         row.addWidget(browse)
         self.refined = QRadioButton("Corrections, and the untouched ground truth of all other samples")
-        self.accepted = QRadioButton("Accepted samples only")
+        self.accepted_only = QRadioButton("Accepted samples only")
         self.refined.setChecked(True)
         self.predictions = QCheckBox("Predictions for samples without ground truth")
         self.rows.addRow("Into", row)
-        for title, field in (("What", self.refined), ("", self.accepted), ("", self.predictions)):
+        for title, field in (("What", self.refined), ("", self.accepted_only), ("", self.predictions)):
             self.rows.addRow(title, field)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -69,7 +69,7 @@ class ExportDialog(FormDialog):
         for widget in (self.progress, self.report, self.details, self.open_folder):
             self.column.addWidget(widget)
         self.finish()
-        self.accepted.toggled.connect(lambda on: self.predictions.setDisabled(on))
+        self.accepted_only.toggled.connect(lambda on: self.predictions.setDisabled(on))
         bench.taskProgress.connect(self._show_progress)
         bench.taskDone.connect(self._show_report)
         bench.taskFailed.connect(self._show_failure)
@@ -84,7 +84,7 @@ class ExportDialog(FormDialog):
         self.report.hide()
         self.details.hide()
         self._set_running(True)
-        only_accepted = self.accepted.isChecked()
+        only_accepted = self.accepted_only.isChecked()
         self._bench.export(
             Path(self.target.text().strip()).expanduser(),
             "accepted" if only_accepted else "refined",

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 import segtool
 from segtool.core.problems import Problem
-from segtool.ui.actions import ACTIONS, GESTURES, key_text
+from segtool.ui.action_table import ACTIONS, GESTURES, key_text
 from segtool.ui.icons import application_icon
 from segtool.ui.messages import Message
 from segtool.ui.sample_list import SearchBox
@@ -68,8 +68,8 @@ class TablePage(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAccessibleName(title)
         for row, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+            for position, text in enumerate(cells):
+                self.table.setItem(row, position, QTableWidgetItem(text))
         self.table.resizeRowsToContents()
         self.search.textChanged.connect(self._filter)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -1,0 +1,23 @@
+"""Which actions can be taken, from the workbench's state alone."""
+
+from segtool.workbench import Workbench
+
+
+def action_states(bench: Workbench) -> dict[str, bool]:
+    """By the id of an action; those that are not named can always be taken."""
+    current, opened = bench.current, bench.dataset is not None
+    editable = current is not None and not bench.read_only
+    accepted = current is not None and bench.facts(current.name).review == "accepted"
+    return {
+        "undo": editable and bench.can_undo,
+        "redo": editable and bench.can_redo,
+        "take_prediction": editable and bench.prediction is not None,
+        "revert": editable and bench.shows_correction,
+        "accept": editable,
+        "accept_here": editable and bench.can_accept and not accepted,
+        "reopen": editable and accepted,
+        "fine_tune": opened and not bench.read_only and not bench.training,
+        "stop": bench.training == "running",
+        **dict.fromkeys(("previous", "next", "next_open", "predict_again"), current is not None),
+        **dict.fromkeys(("export", "check", "workspace_folder", "checkpoint", "search", "save"), opened),
+    }

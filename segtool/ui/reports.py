@@ -1,0 +1,64 @@
+"""What the workbench reports becomes messages: problems, the results of tasks, what a dataset is missing."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from segtool.core.problems import PROBLEM, Problem
+from segtool.ui.messages import MessageStrip
+from segtool.workbench import Workbench
+
+_log = logging.getLogger(__name__)
+
+
+class Reports(QObject):
+    """Listens to the workbench and speaks through the message strip."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        strip: MessageStrip,
+        show: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """show: opens the page of `problems`."""
+        super().__init__(parent)
+        self.problems: tuple[Problem, ...] = ()
+        self._workbench = workbench
+        self._strip = strip
+        self._show = show
+        workbench.problem.connect(lambda message, hint: strip.say(message, hint, "problem"))
+        workbench.datasetOpened.connect(self._dataset_opened)
+        workbench.readOnlyChanged.connect(self._read_only)
+        workbench.taskDone.connect(self._task_done)
+        workbench.taskFailed.connect(self._task_failed)
+
+    def _dataset_opened(self) -> None:
+        dataset = self._workbench.dataset
+        if dataset is not None:
+            self.problems = dataset.problems
+            faults = count_faults(self.problems)
+            if faults:
+                words = f"{faults} {'problem' if faults == 1 else 'problems'} in this dataset."
+                self._strip.say(words, kind="problem", button="Show", do=self._show)
+
+    def _read_only(self) -> None:
+        if self._workbench.read_only:
+            self._strip.say(self._workbench.read_only_note, kind="problem")
+
+    def _task_done(self, task: str, result: object) -> None:
+        if task == "check" and isinstance(result, Sequence):
+            self.problems = tuple(result)
+            faults = count_faults(self.problems)
+            words = f"Checked: {faults} problems, {len(self.problems) - faults} notes."
+            self._strip.say(words, kind="problem" if faults else "done", button="Show", do=self._show)
+
+    def _task_failed(self, task: str, message: str, hint: str) -> None:
+        self._strip.say(message, hint, "problem")
+        _log.warning("%s failed: %s", task, message)
+
+
+def count_faults(problems: Sequence[Problem]) -> int:
+    """How many are problems rather than notes."""
+    return sum(problem.severity == PROBLEM for problem in problems)
