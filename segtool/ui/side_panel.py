@@ -113,6 +113,7 @@ class SidePanel(QScrollArea):
         self._lay_out()
         self._connect()
         self._show_brush()
+        self._show_shares()
         self.show_state()
 
     def _lay_out(self) -> None:
@@ -204,10 +205,15 @@ class SidePanel(QScrollArea):
             bench.factsChanged,
             bench.figuresChanged,
             bench.predictionChanged,
+            bench.splitChanged,
+            bench.readOnlyChanged,
         ):
             signal.connect(self.show_state)
-        bench.splitChanged.connect(self.show_state)
-        bench.readOnlyChanged.connect(self.show_state)
+        for signal in (
+            bench.sampleChanged,
+            bench.factsChanged,
+        ):  # every finished change of a label map is one of them
+            signal.connect(self._show_shares)
         self.accept.clicked.connect(bench.accept)
         self.reopen.clicked.connect(bench.reopen)
 
@@ -229,13 +235,15 @@ class SidePanel(QScrollArea):
 
     # Figures and review
 
-    def show_state(self, *_: object) -> None:
-        """Read everything from the workbench."""
-        bench = self._workbench
-        canvas = bench.canvas if bench.has_label_map else None
+    def _show_shares(self, *_: object) -> None:
+        canvas = self._workbench.canvas if self._workbench.has_label_map else None
         shares = class_fractions(canvas.label_map) if canvas is not None else {}
         for row in self.rows.values():
             row.set_share(shares.get(row.pixel_class.name))
+
+    def show_state(self, *_: object) -> None:
+        """Read everything from the workbench."""
+        bench = self._workbench
         against = "your correction" if bench.shows_correction else "ground truth"
         self.figures.show_figures(bench.figures, against)
         current = bench.current

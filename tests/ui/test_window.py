@@ -410,3 +410,15 @@ def test_settings_stay_one_file(window: MainWindow) -> None:
     window.close()
     document = json.loads(Settings().path.read_text())
     assert set(document) <= {"geometry", "layout", "brush_size", "overlay_opacity", "contour_only"}
+
+
+def test_the_classes_tell_their_share_and_follow_the_strokes(
+    window: MainWindow, bench: FakeWorkbench
+) -> None:
+    labels = bench.canvas.label_map  # type: ignore[union-attr]
+    before = float((labels == BORDER).mean())
+    assert window.side.rows[BORDER].share == f"{before:.1%}"
+    stroke(window)
+    after = float((labels == BORDER).mean())
+    assert after > before + 0.01
+    assert window.side.rows[BORDER].share == f"{after:.1%}"
