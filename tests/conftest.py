@@ -12,7 +12,9 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_API"] = "pyside6"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # small networks; tests side by side only get into each other's way
+os.environ.setdefault(
+    "OMP_NUM_THREADS", "1"
+)  # small networks; tests side by side only get into each other's way
 
 import pytest
 

@@ -103,7 +103,10 @@ class Settings:
         fault = setting.fault(value)
         if fault:
             raise UsageError(f"The setting {fault}.")
-        self._changed, self._foreign = {}, {}  # another window, or another part of this one, may have saved since
+        self._changed, self._foreign = (
+            {},
+            {},
+        )  # another window, or another part of this one, may have saved since
         self._load()
         if value == setting.default:
             self._changed.pop(key, None)
