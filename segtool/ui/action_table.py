@@ -217,6 +217,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Read every file and list what is wrong",
     ),
     ActionRow(
+        "trimap_values",
+        "What the trimaps' values mean…",
+        (),
+        "choose_trimap_values",
+        "Sample",
+        "",
+        "For a folder whose trimaps are numbered from 0",
+    ),
+    ActionRow(
         "fine_tune",
         "Fine-tune…",
         ("Ctrl+T",),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FROM_PREDICTION = "Start from the prediction"
 FROM_BACKGROUND = "Start from background"
+TRIMAP_VALUES = {"1 pet, 2 background, 3 border": None, "0 pet, 1 background, 2 border": "zero-based"}
+"""Answer -> name in core.truth.VALUE_MAPPINGS, None for the dataset's own values."""
 
 
 class Commands(QObject):
@@ -232,6 +234,18 @@ class Commands(QObject):
     def check_dataset(self) -> None:
         self._window.strip.say("Checking the dataset…")
         self._bench.check()
+
+    def choose_trimap_values(self) -> None:
+        """The person, not the program, says what a folder's numbers mean."""
+        answer = ask(
+            self._window,
+            "What do the values of this folder's trimaps mean?",
+            "The dataset's own trimaps hold 1 pet, 2 background, 3 border. Some copies count from 0. The choice is kept "
+            "for this dataset; its files stay as they are.",
+            *TRIMAP_VALUES,
+        )
+        if answer:
+            self._bench.set_value_mapping(TRIMAP_VALUES[answer])
 
     def show_problems(self) -> None:
         """What opening or checking found."""

@@ -17,6 +17,7 @@ def action_states(bench: Workbench) -> dict[str, bool]:
         "accept_here": editable and bench.can_accept and not accepted,
         "reopen": editable and accepted,
         "fine_tune": opened and not bench.read_only and not bench.training,
+        "trimap_values": opened and not bench.read_only,
         "stop": bench.training == "running",
         **dict.fromkeys(("previous", "next", "next_open", "predict_again"), current is not None),
         **dict.fromkeys(("export", "check", "workspace_folder", "checkpoint", "search", "save"), opened),

@@ -110,12 +110,8 @@ class SampleDelegate(QStyledItemDelegate):
                     painter, QRect(left, line.top(), line.right() - left, line.height()), ink, word
                 )
         painter.setPen(muted)
-        if not facts.correction and facts.review != "accepted":
-            words = " · ".join(
-                part for part in (sample.split, "no ground truth" if sample.trimap is None else "") if part
-            )
-        else:
-            words = ""
+        missing = sample.trimap is None and not facts.correction
+        words = " · ".join(part for part in (sample.split, "no ground truth" if missing else "") if part)
         painter.drawText(
             QRect(left, line.top(), line.right() - left, line.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,

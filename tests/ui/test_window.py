@@ -244,6 +244,18 @@ def test_a_stroke_on_unusable_ground_truth_is_asked_about_once(
     assert bench.can_undo
 
 
+def test_the_person_says_what_the_trimaps_values_mean(
+    window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["", "0 pet, 1 background, 2 border", "1 pet, 2 background, 3 border"]
+    chosen: list[str | None] = []
+    monkeypatch.setattr(bench, "set_value_mapping", chosen.append, raising=False)
+    monkeypatch.setattr(commands, "ask", lambda *_: answers.pop(0))
+    for _ in range(3):
+        window.actions_["trimap_values"].trigger()
+    assert chosen == ["zero-based", None]
+
+
 def test_a_stroke_begun_on_the_prediction_offers_it_as_a_start(
     window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
