@@ -240,8 +240,8 @@ class Commands(QObject):
         answer = ask(
             self._window,
             "What do the values of this folder's trimaps mean?",
-            "The dataset's own trimaps hold 1 pet, 2 background, 3 border. Some copies count from 0. The choice is kept "
-            "for this dataset; its files stay as they are.",
+            "The dataset's own trimaps hold 1 pet, 2 background, 3 border. Some copies count from 0. "
+            "The choice is kept for this dataset; its files stay as they are.",
             *TRIMAP_VALUES,
         )
         if answer:
