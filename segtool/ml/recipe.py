@@ -180,8 +180,12 @@ def train_recipe(recipe: Recipe, pets_folder: Path, run_folder: Path, target: Pa
         folder.mkdir(exist_ok=True)
         finisher = Trainer(network, preprocessing, recipe.finish, train, validation, folder)
         finished = finisher.run(lambda event: _say(json.dumps(event)), lambda: False)
-        if _score(finished) > _score(outcome):  # on validation, as every choice
+        if finished.best_state is not None and _score(finished) > _score(
+            outcome
+        ):  # on validation, as every choice
             outcome = finished
+    assert outcome.best_state is not None
+    outcome.best_figures = trainer.judge(outcome.best_state)
     digest = write(outcome)
     return {
         "checkpoint": str(target),

@@ -193,6 +193,11 @@ class Trainer:
                 break
         return self.outcome
 
+    def judge(self, state: State) -> dict[str, Any] | None:
+        """Figures of other weights on the validation samples, at the size that this run's checkpoint predicts at."""
+        self.averaged.load_state_dict(state)
+        return self._validate(lambda: False)
+
     def _epoch(self, epoch: int, on_event: OnEvent, should_stop: Callable[[], bool]) -> float | None:
         """The epoch's mean loss, or None where the person stopped it."""
         settings, total, done = self.settings, 0.0, 0
