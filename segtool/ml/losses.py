@@ -27,11 +27,10 @@ def dice_loss(logits: Tensor, target: Tensor, weights: Tensor | None = None, smo
     counted = (target != IGNORED).unsqueeze(1)
     probabilities = functional.softmax(logits, dim=1) * counted
     truth = functional.one_hot(target.clamp(min=0), logits.shape[1]).movedim(-1, 1) * counted
-    if weights is not None:
-        scale = (weights / weights.mean()).view(-1, 1, 1, 1)
-        probabilities, truth = probabilities * scale, truth * scale
-    overlap = (probabilities * truth).sum((0, 2, 3))
-    total = probabilities.sum((0, 2, 3)) + truth.sum((0, 2, 3))
+    # Each sample's share of the sums; weighing both factors of the overlap would count its weight twice.
+    scale = 1.0 if weights is None else (weights / weights.mean()).view(-1, 1, 1, 1)
+    overlap = (scale * probabilities * truth).sum((0, 2, 3))
+    total = (scale * (probabilities + truth)).sum((0, 2, 3))
     present = truth.sum((0, 2, 3)) > 0
     dice = 1 - (2 * overlap + smooth) / (total + smooth)
     return dice[present].mean() if bool(present.any()) else torch.zeros((), device=logits.device)
