@@ -65,7 +65,7 @@ class Curves(QWidget):
             axis.setPen(tokens.line)
             axis.setTextPen(tokens.muted)
             axis.setStyle(tickLength=-4)
-        plot.getAxis("left").setWidth(44)
+        plot.getAxis("left").setWidth(64)  # figures that differ in the fourth place have long labels
         plot.showGrid(x=False, y=True, alpha=0.12)
 
     def refresh(self, tokens: Tokens) -> None:
