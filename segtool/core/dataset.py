@@ -3,13 +3,13 @@
 Names and lists only: no picture is opened here, so that thousands of samples stand in an instant.
 """
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from segtool.core import listing, pairing
 from segtool.core.breeds import breed_of, species_of
+from segtool.core.declared import ignore_declared
 from segtool.core.errors import SegtoolError
 from segtool.core.folders import find_root as find_root
 from segtool.core.listing import SPLITS as SPLITS
@@ -100,7 +100,7 @@ def read_dataset(path: Path, progress: Progress | None = None) -> Dataset:
         problems=tuple(problems),
         has_lists=TRAINVAL in lists or TEST in lists,
         listed=tuple(listed.values()),
-        ignore_declared=_ignore_declared(root),
+        ignore_declared=ignore_declared(root),
     )
 
 
@@ -109,12 +109,3 @@ def _sample(picture: Path, trimap: Path | None, listed: Listed | None) -> Sample
     breed = listed.breed if listed else breed_of(name)
     species = listed.species if listed else species_of(breed)
     return Sample(name, picture, trimap, breed, species, listed.split if listed else UNLISTED)
-
-
-def _ignore_declared(root: Path) -> bool:
-    """Whether an export's manifest.json in the dataset declares 0 as ignore."""
-    try:
-        document = json.loads((root / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # no manifest, or somebody else's file: nothing is declared
-        return False
-    return isinstance(document, dict) and document.get("ignore_value") == 0

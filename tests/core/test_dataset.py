@@ -247,6 +247,8 @@ def test_an_export_that_declares_ignore_is_recognised(tmp_path: Path) -> None:
     write(root / "manifest.json", b"not json")
     assert not read_dataset(root).ignore_declared
     write(root / "manifest.json", b'{"ignore_value": 0}')
+    assert not read_dataset(root).ignore_declared  # another program's
+    write(root / "manifest.json", b'{"kind": "segtool export", "ignore_value": 0}')
     assert read_dataset(root).ignore_declared
 
 

@@ -5,10 +5,10 @@ import string
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from segtool.core.declared import FILE_NAME as FILE_NAME
+from segtool.core.declared import KIND as KIND
 from segtool.core.errors import SegtoolError
 
-FILE_NAME = "manifest.json"
-KIND = "segtool export"
 FORMAT = 1
 
 _FOLDERS = (("images",), ("annotations",), ("annotations", "trimaps"))
