@@ -12,11 +12,13 @@ from segtool.cli.common import add_dataset, opened, prepare_torch, refuse_inside
 from segtool.cli.output import Output, Result, has_problems, percent, problem_lines
 from segtool.cli.running import should_stop
 from segtool.core.dataset import Sample
-from segtool.core.errors import UsageError
-from segtool.core.labels import VALUE_MAPPING
+from segtool.core.errors import SegtoolError, UsageError
+from segtool.core.labels import VALUE_MAPPING, choose_mapping
+from segtool.core.lock import WindowLock
 from segtool.core.problems import PROBLEM, counted, printable
 from segtool.core.progress import step
 from segtool.core.truth import VALUE_MAPPINGS
+from segtool.core.workspace import Workspace
 
 NO_MAPPING = "none"
 
@@ -60,7 +62,7 @@ def run_check(arguments: Namespace, output: Output) -> Result:
         mapping = _mapping(arguments, workspace.get(VALUE_MAPPING))
         problems = check_dataset(dataset, mapping, output.progress, should_stop)
         if arguments.remember:
-            workspace.set(VALUE_MAPPING, mapping)
+            _remember(workspace, mapping)
     serious = sum(problem.severity == PROBLEM for problem in problems)
     notes = len(problems) - serious
     document = {
@@ -158,6 +160,20 @@ def _add_mapping(parser: ArgumentParser) -> None:
         choices=(*VALUE_MAPPINGS, NO_MAPPING),
         help="read trimaps of other values (zero-based: 0 pet, 1 background, 2 border); default: the remembered one",
     )
+
+
+def _remember(workspace: Workspace, mapping: str | None) -> None:
+    """An open window holds label maps by the old mapping: it is to be chosen there."""
+    lock = WindowLock()
+    if not lock.acquire(workspace.directory):
+        raise SegtoolError(
+            f"The mapping was not kept: a window edits this workspace ({WindowLock.holder(workspace.directory)}).",
+            "Choose it in the window, or close the window first.",
+        )
+    try:
+        choose_mapping(workspace, mapping)
+    finally:
+        lock.release()
 
 
 def _mapping(arguments: Namespace, remembered: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """The corrections' files: 8-bit grey PNG of the photograph's size, values 0 to 3 and nothing else."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,9 @@ from segtool.core.classes import BY_VALUE
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 
 LabelMap = NDArray[np.uint8]
+
+_KNOWN = np.zeros(256, dtype=bool)
+_KNOWN[list(BY_VALUE)] = True
 
 
 def read(path: Path) -> LabelMap:
@@ -41,8 +45,22 @@ def remove(path: Path) -> None:
         ) from error
 
 
+def set_aside(path: Path) -> None:
+    """Rename a file that cannot be read to NAME.damaged, if it is there. Raises WriteError."""
+    try:
+        os.replace(path, path.with_suffix(".damaged"))
+    except FileNotFoundError:  # nothing to keep
+        return
+    except OSError as error:
+        raise WriteError(
+            f"Could not rename {path}: {error.strerror}.", "Change the permission.", path
+        ) from error
+
+
 def _fault(label_map: LabelMap) -> str:
     if label_map.ndim != 2 or label_map.dtype != np.uint8 or label_map.size == 0:
         return f"is not one channel of 8 bits ({label_map.dtype}, shape {label_map.shape})"
+    if _KNOWN[label_map].all():
+        return ""
     strays = sorted({int(value) for value in np.unique(label_map)} - BY_VALUE.keys())
     return f"holds the values {strays}, not 0 to 3 alone" if strays else ""

@@ -81,6 +81,51 @@ def last_id(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute("SELECT max(id) FROM journal WHERE name = ?", (name,)).fetchone()[0] or 0)
 
 
+def unsaved(connection: sqlite3.Connection) -> list[str]:
+    """Samples with rows that no file holds, by name."""
+    found = connection.execute(
+        "SELECT j.name FROM journal j LEFT JOIN sample s ON s.name = j.name "
+        "GROUP BY j.name HAVING max(j.id) > coalesce(max(s.saved_through), 0) ORDER BY j.name"
+    )
+    return [name for (name,) in found]
+
+
+def long_ones(connection: sqlite3.Connection, kept: int) -> list[str]:
+    """Samples with more than `kept` rows, all of which their file holds."""
+    found = connection.execute(
+        "SELECT j.name FROM journal j JOIN sample s ON s.name = j.name GROUP BY j.name "
+        "HAVING count(*) > ? AND max(j.id) <= max(s.saved_through)",
+        (kept,),
+    )
+    return [name for (name,) in found.fetchall()]
+
+
+def prune(connection: sqlite3.Connection, name: str, kept: int) -> int:
+    """Drop what lies deeper than `kept` steps of undo and redo; what is left plays to the same label map.
+
+    Only for a sample whose file holds every row. Returns the number of rows dropped.
+    """
+    done: list[int] = []
+    undone: list[int] = []
+    undos: list[int] = []  # since the last "do": as many of its end as there are undone steps
+    found = connection.execute("SELECT id, event FROM journal WHERE name = ? ORDER BY id", (name,)).fetchall()
+    for row_id, event in found:
+        if event == DO:
+            done.append(row_id)
+            undone.clear()
+            undos.clear()
+        elif event == UNDO:
+            undone.append(done.pop())
+            undos.append(row_id)
+        else:
+            done.append(undone.pop())
+    redoable = min(len(undone), kept)
+    stay = {*done[-kept:], *undone[len(undone) - redoable :], *undos[len(undos) - redoable :]}
+    gone = [(row_id,) for row_id, _event in found if row_id not in stay]
+    connection.executemany("DELETE FROM journal WHERE id = ?", gone)
+    return len(gone)
+
+
 def changes_after(all_rows: Iterable[JournalRow], saved_through: int) -> list[Change]:
     """The events behind `saved_through`, each with its operation; older rows only fill the undo stack."""
     done: list[Operation] = []

@@ -1,18 +1,16 @@
 """Which label map counts for a sample: the person's correction where there is one, else the ground truth."""
 
-import json
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from segtool.core.classes import BACKGROUND, IGNORE
+from segtool.core.classes import BACKGROUND
 from segtool.core.dataset import Sample
+from segtool.core.declared import ignore_declared
 from segtool.core.errors import SegtoolError, UnreadableError
 from segtool.core.images import image_size
-from segtool.core.truth import Truth, read_truth
+from segtool.core.truth import VALUE_MAPPINGS, Truth, read_truth
 from segtool.core.workspace import Workspace
 
 GROUND_TRUTH, CORRECTED, PREDICTED = "ground truth", "corrected", "predicted"
@@ -72,28 +70,22 @@ def correction_of(sample: Sample, workspace: Workspace) -> NDArray[np.uint8] | N
     return label_map
 
 
+def choose_mapping(workspace: Workspace, mapping: str | None) -> None:
+    """Note what the values of the folder's trimaps mean (None: as they are). Corrections stay as they are; what was
+    undone or can be undone is forgotten, because it started from other ground truth.
+
+    Raises SegtoolError for an unknown mapping and where edits are in no file yet.
+    """
+    if mapping is not None and mapping not in VALUE_MAPPINGS:
+        raise SegtoolError(
+            f"There is no value mapping {mapping!r}.", f"There is {', '.join(VALUE_MAPPINGS)}."
+        )
+    if mapping != workspace.get(VALUE_MAPPING):
+        workspace.rebase(VALUE_MAPPING, mapping)
+
+
 def editing_base(truth: Truth, size: tuple[int, int]) -> NDArray[np.uint8]:
     """The label map that editing starts from: the ground truth, else all background. size: (width, height)."""
     if truth.label_map is not None:
         return truth.label_map
     return np.full((size[1], size[0]), BACKGROUND, np.uint8)
-
-
-def ignore_declared(root: Path) -> bool:
-    """Whether the dataset is an export of ours whose manifest says that 0 means ignore in its trimaps."""
-    path = root / "manifest.json"
-    try:
-        status = path.stat()
-    except OSError:  # not an export
-        return False
-    return _ignore_declared(path, status.st_mtime_ns, status.st_size)
-
-
-@lru_cache(maxsize=8)
-def _ignore_declared(path: Path, changed: int, size: int) -> bool:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # somebody else's manifest: it declares nothing to us
-        return False
-    value = document.get("ignore_value") if isinstance(document, dict) else None
-    return value is not None and not isinstance(value, bool) and value == IGNORE

@@ -4,6 +4,7 @@
 label maps; `checkpoints/` and `runs/` what training made.
 """
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from segtool.core.operation import Operation
 
 DATABASE_NAME = "workspace.sqlite"
 REVIEWS = ("open", "accepted")
+KEPT_STEPS = 200
+"""Steps of a sample that can still be undone in a later session."""
 _ELSEWHERE = workspace_place.ELSEWHERE
 
 
@@ -70,7 +73,15 @@ class Workspace:
             if trouble:
                 read_only = True
                 notice = f"The workspace {place} cannot be written ({trouble}): it is open for reading only."
-        workspace = cls(place, root, Database.open(place / DATABASE_NAME, read_only), notice)
+        existed = _is_there(place / DATABASE_NAME)
+        try:
+            database = Database.open(place / DATABASE_NAME, read_only)
+        except WriteError as error:  # a full disk: what is there can still be looked at and exported
+            if read_only or not existed:
+                raise
+            database = _open_to_read(place / DATABASE_NAME, error)
+            notice = f"{error.message} The workspace is open for reading only."
+        workspace = cls(place, root, database, notice)
         try:
             workspace._claim()
         except BaseException:
@@ -239,6 +250,20 @@ class Workspace:
                 f"Could not write {path}: the workspace is open for reading only.", _ELSEWHERE, path
             )
 
+    def start_over(self, name: str) -> None:
+        """Give up a correction that cannot be read, and the steps that led to it: the next one starts from the base.
+
+        The file is set aside as NAME.damaged. Raises WriteError.
+        """
+        path = self.correction_path(name)
+        self._refuse_read_only(path)
+        correction_files.set_aside(path)  # first: a row of the new correction must never meet the old file
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM journal WHERE name = ?", (name,))
+            connection.execute(
+                "UPDATE sample SET correction = 0, review = 'open', has_file = 0 WHERE name = ?", (name,)
+            )
+
     # journal
 
     def append(self, name: str, event: str, operation: Operation | None = None) -> int:
@@ -264,14 +289,23 @@ class Workspace:
         with self._database.read() as connection:
             return journal.rows(connection, name)
 
+    def newest_row(self, name: str) -> int:
+        """The id of the sample's newest row, 0 where there is none: it grows with every event."""
+        with self._database.read() as connection:
+            return journal.last_id(connection, name)
+
+    def prune_journal(self, kept: int = KEPT_STEPS) -> int:
+        """Drop old steps of samples whose file holds all of them; returns the number of rows dropped.
+
+        Only where no editor holds a longer history of this workspace: right after its window was opened.
+        """
+        with self._database.write() as connection:
+            return sum(journal.prune(connection, name, kept) for name in journal.long_ones(connection, kept))
+
     def unsaved(self) -> list[str]:
         """Samples whose journal is ahead of their saved file, by name."""
         with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT j.name FROM journal j LEFT JOIN sample s ON s.name = j.name "
-                "GROUP BY j.name HAVING max(j.id) > coalesce(max(s.saved_through), 0) ORDER BY j.name"
-            ).fetchall()
-        return [name for (name,) in found]
+            return journal.unsaved(connection)
 
     # small things by key: "checkpoint", "value_mapping", "last_sample"
 
@@ -284,10 +318,21 @@ class Workspace:
     def set(self, key: str, value: str | None) -> None:
         """Note a value; None forgets it."""
         with self._database.write() as connection:
-            if value is None:
-                connection.execute("DELETE FROM meta WHERE key = ?", (key,))
-            else:
-                connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+            _set(connection, key, value)
+
+    def rebase(self, key: str, value: str | None) -> None:
+        """Note a value that changes what editing starts from. Corrections stay; steps of before cannot be undone any
+        more, since they would mix two starts. Raises SegtoolError where edits are in no file yet.
+        """
+        with self._database.write() as connection:
+            unsaved = journal.unsaved(connection)
+            if unsaved:
+                raise SegtoolError(
+                    f"The edits of {', '.join(unsaved[:3])} are not in their files yet.",
+                    "Open the dataset in the window first: it saves them.",
+                )
+            _set(connection, key, value)
+            connection.execute("DELETE FROM journal")
 
     # runs
 
@@ -302,3 +347,23 @@ class Workspace:
     def runs(self) -> list[dict[str, Any]]:
         """All runs, oldest first: {id, started, finished, recipe, outcome, folder}."""
         return runs.all_runs(self._database, self.runs_folder)
+
+
+def _set(connection: sqlite3.Connection, key: str, value: str | None) -> None:
+    if value is None:
+        connection.execute("DELETE FROM meta WHERE key = ?", (key,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def _is_there(path: Path) -> bool:
+    """A database that holds anything; one that a full disk kept from being made is empty."""
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _open_to_read(path: Path, error: WriteError) -> Database:
+    """Raises `error`, which tells more, where the database cannot be read either."""
+    try:
+        return Database.open(path, read_only=True)
+    except SegtoolError:
+        raise error from None

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from segtool.cli import data
+from segtool.core.lock import WindowLock
 from segtool.core.workspace import Facts, Workspace
 from tests.cli.conftest import Segtool, contents
 from tests.datasets import (
@@ -238,3 +239,18 @@ def test_the_sample_can_be_stopped(segtool: Segtool, tmp_path: Path, monkeypatch
     monkeypatch.setattr(data, "should_stop", lambda: True)
     assert segtool("sample", tmp_path / "sample").status == 130
     assert not (tmp_path / "sample").exists()
+
+
+def test_a_mapping_is_not_changed_under_an_open_window(segtool: Segtool, tmp_path: Path) -> None:
+    dataset = make_dataset(tmp_path / "pets")
+    workspace = tmp_path / "work"
+    command = ("check", dataset, "--workspace", workspace, "--mapping", "none", "--remember")
+    assert segtool(*command).status == 0
+    lock = WindowLock()
+    assert lock.acquire(workspace)
+    refused = segtool(*command)
+    assert refused.status == 3
+    assert "a window edits this workspace" in refused.err
+    assert segtool("check", dataset, "--workspace", workspace).status == 0  # looking goes on
+    lock.release()
+    assert segtool(*command).status == 0

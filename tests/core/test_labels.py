@@ -101,6 +101,8 @@ def test_zero_is_ignore_where_our_own_manifest_says_so(opened: tuple[Sample, Wor
     manifest = workspace.dataset_root / "manifest.json"
     manifest.write_text('{"ignore_value": null}')
     assert label_map_of(sample, workspace) is None
+    manifest.write_text('{"kind": "another program", "ignore_value": 0}')
+    assert label_map_of(sample, workspace) is None
     manifest.write_text('{"kind": "segtool export", "ignore_value": 0}')
     found = label_map_of(sample, workspace)
     assert found is not None

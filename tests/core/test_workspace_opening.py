@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from segtool.core import database
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 from segtool.core.places import default_workspace
 from segtool.core.workspace import Facts, Workspace
@@ -213,3 +214,45 @@ def test_operations_survive_the_death_of_the_process(pets: Path, tmp_path: Path,
     assert workspace.unsaved() == ["pug_1"]
     assert np.array_equal(workspace.load_correction("pug_1", BASE), expected)
     workspace.close()
+
+
+@pytest.mark.parametrize("disk", REAL_DISKS)
+def test_on_a_full_disk_what_is_there_opens_for_reading(pets: Path, tmp_path: Path, disk: str) -> None:
+    with small_disk(tmp_path / "disk", "512k") as place:
+        first = Workspace.open(pets, place / "work")
+        operation, painted = paint(BASE, (0, 0, 5, 5), 1)
+        row = first.append("pug_1", "do", operation)
+        first.save_correction("pug_1", painted, Facts(True), row)
+        first.close()
+        filler = fill_up(place)
+        with pytest.raises(WriteError):
+            Workspace.open(pets, place / "new")
+        again = Workspace.open(pets, place / "work")
+        assert again.read_only
+        assert "reading only" in again.notice
+        assert np.array_equal(again.load_correction("pug_1"), painted)
+        again.close()
+        filler.unlink()
+        freed = Workspace.open(pets, place / "work")
+        assert not freed.read_only
+        freed.close()
+
+
+def test_a_database_that_refuses_to_be_written_is_opened_for_reading(
+    pets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Workspace.open(pets, tmp_path / "work")
+    first.set_review("pug_1", "accepted")
+    first.close()
+
+    def refuse(connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(database, "_prepare", refuse)
+    again = Workspace.open(pets, tmp_path / "work")
+    assert again.read_only
+    assert "the disk is full" in again.notice
+    assert again.facts("pug_1").review == "accepted"
+    again.close()
+    with pytest.raises(WriteError, match="the disk is full"):
+        Workspace.open(pets, tmp_path / "new")
