@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from segtool.core.dataset import Dataset
+from segtool.core.dataset import Dataset, Sample
+from segtool.core.declared import ignore_declared
 from segtool.core.errors import Cancelled, SegtoolError, UsageError, WriteError
 from segtool.core.export import place
-from segtool.core.export.items import Predict, prepare
+from segtool.core.export.items import Item, Predict, prepare
 from segtool.core.export.petset import Petset
 from segtool.core.export.verify import verify_export as verify_export
-from segtool.core.labels import ignore_declared
 from segtool.core.problems import PROBLEM, Problem, printable
 from segtool.core.progress import Progress, ShouldStop, step
-from segtool.core.workspace import Facts, Workspace
+from segtool.core.workspace import Workspace
 
 REFINED, ACCEPTED = "refined", "accepted"
 WHAT: dict[str, str] = {
@@ -82,7 +82,6 @@ def export_dataset(
     accepted = only_accepted or what == ACCEPTED
     folder = place.check_target(target, dataset.root, workspace.directory, force)
     saved_state = workspace.saved_state() or ""
-    all_facts = workspace.all_facts()
     left_out: list[Problem] = []
     failed: list[Problem] = []
     with place.part_folder(folder) as part:
@@ -90,7 +89,7 @@ def export_dataset(
         for number, sample in enumerate(dataset.samples):
             step(progress, should_stop, number, len(dataset.samples), sample.name)
             try:
-                item = prepare(sample, workspace, all_facts.get(sample.name, Facts()), accepted, predict)
+                item, edited = _prepared(sample, workspace, accepted, predict)
             except (Cancelled, WriteError):
                 raise
             except SegtoolError as error:
@@ -98,6 +97,7 @@ def export_dataset(
                     Problem("export-failed", error.file or sample.image, f"{sample.name}: {error.message}")
                 )
                 continue
+            saved_state = max(saved_state, edited)  # edits go on beside a long export
             if isinstance(item, Problem):
                 left_out.append(item)
             else:
@@ -122,6 +122,17 @@ def export_dataset(
     return ExportReport(
         folder, len(petset.entries), petset.origins(), tuple(left_out), tuple(failed), saved_state
     )
+
+
+def _prepared(
+    sample: Sample, workspace: Workspace, only_accepted: bool, predict: Predict | None
+) -> tuple[Item | Problem, str]:
+    """The sample's item and when it was edited, as of one state: taken again where an open window changed it."""
+    while True:
+        row, facts = workspace.newest_row(sample.name), workspace.facts(sample.name)
+        item = prepare(sample, workspace, facts, only_accepted, predict)
+        if (row, facts) == (workspace.newest_row(sample.name), workspace.facts(sample.name)):
+            return item, facts.edited or ""
 
 
 def _refuse_nothing(petset: Petset, left_out: list[Problem], failed: list[Problem]) -> None:

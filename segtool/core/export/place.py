@@ -17,6 +17,7 @@ from segtool.core.export import manifest
 
 MARKER = ".segtool-export.json"
 _PART = ".segtool-part-"
+OWN_FOLDERS = ("corrections", "checkpoints", "runs", "thumbnails")
 _ELSEWHERE = "Choose another folder, one that is new or empty."
 
 
@@ -39,6 +40,10 @@ def check_target(target: Path, dataset_root: Path, workspace_directory: Path, fo
         (resolved in root.parents, "holds the dataset, which is never written to"),
         (root in resolved.parents, "lies inside the dataset, which is never written to"),
         (resolved == own, "is the workspace"),
+        (
+            own in resolved.parents and resolved.relative_to(own).parts[0] in OWN_FOLDERS,
+            "lies in a folder of the workspace's own",
+        ),
         (resolved.exists() and not resolved.is_dir(), "is a file"),
     )
     for refused, reason in refusals:

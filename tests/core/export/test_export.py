@@ -10,8 +10,9 @@ from PIL import Image
 
 from segtool.core.dataset import Dataset, Sample, read_dataset
 from segtool.core.errors import Cancelled, SegtoolError, UsageError
-from segtool.core.export import export_dataset, verify_export
+from segtool.core.export import export_dataset, items, verify_export
 from segtool.core.labels import label_map_of
+from segtool.core.operation import Operation, SampleState
 from segtool.core.truth import read_truth
 from segtool.core.workspace import Facts, Workspace
 from tests.core.edits import digests, paint
@@ -365,3 +366,30 @@ def test_a_prediction_of_another_size_fails_by_name(root: Path, workspace: Works
     )
     assert [problem.file.stem for problem in report.failed] == ["pug_2"]
     assert report.written == 7
+
+
+def test_a_sample_that_is_edited_while_it_is_exported_is_taken_in_one_state(
+    root: Path, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Accepted, then painted on beside the export: what nobody accepted is not exported as accepted."""
+    truth = truth_at("Abyssinian_1")
+    first, one = paint(truth, (0, 0, 4, 4), 1)
+    workspace.append("Abyssinian_1", "do", first)
+    accept = Operation("accept", None, SampleState(True), SampleState(True, "accepted"))
+    row = workspace.append("Abyssinian_1", "do", accept)
+    workspace.save_correction("Abyssinian_1", one, Facts(True, "accepted"), row)
+    workspace.set_review("pug_1", "accepted")
+    more, _two = paint(one, (8, 8, 4, 4), 3, SampleState(True, "accepted"))
+    real, begun = items.correction_of, []
+
+    def paint_first(sample: Sample, opened: Workspace) -> np.ndarray | None:
+        if not begun:
+            begun.append(workspace.append("Abyssinian_1", "do", more))
+        return real(sample, opened)
+
+    monkeypatch.setattr(items, "correction_of", paint_first)
+    report = export_dataset(read_dataset(root), workspace, tmp_path / "out", only_accepted=True)
+    assert begun
+    assert report.written == 1
+    assert not (tmp_path / "out" / "images" / "Abyssinian_1.jpg").exists()
+    assert report.saved_state == workspace.saved_state()  # with the stroke that made it open again

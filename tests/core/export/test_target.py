@@ -51,6 +51,7 @@ def places(tmp_path: Path, kind: str) -> Path:
         "new inside the dataset": tmp_path / "pets" / "refined",
         "file": tmp_path / "file",
         "workspace": tmp_path / "work",
+        "corrections": tmp_path / "work" / "corrections",
         "dots": tmp_path / "pets" / "images" / "..",
     }
     if kind.startswith("link to "):
@@ -75,6 +76,7 @@ def places(tmp_path: Path, kind: str) -> Path:
             "above the dataset",
             "inside the dataset",
             "workspace",
+            "corrections",
             "dots",
         ),
         *(
