@@ -15,11 +15,15 @@ from segtool.core.workspace import Facts
 
 @dataclass(frozen=True)
 class Append:
-    """One event for the journal: "do" with its operation, "undo" or "redo"."""
+    """One event for the journal: "do" with its operation, "undo" or "redo".
+
+    fresh: it begins a correction in place of one that cannot be read; what led to that one goes first.
+    """
 
     name: str
     event: str
     operation: Operation | None
+    fresh: bool = False
 
 
 @dataclass(frozen=True)

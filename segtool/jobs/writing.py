@@ -1,7 +1,12 @@
-"""The queue of everything that the window writes into the workspace, in a thread of its own."""
+"""The queue of everything that the window writes into the workspace.
+
+Two threads: one commits the journal's rows and passes label maps on to the other, which encodes and writes them. So
+a row is never kept waiting by a large picture's file.
+"""
 
 import logging
 import time
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class _Writer(QObject):
-    """Lives in the queue's thread."""
+    """Empties a shelf; lives in a thread of its own."""
 
     written = Signal(object, int)
     failed = Signal(object, object)
@@ -28,7 +33,6 @@ class _Writer(QObject):
         super().__init__()
         self._workspace = workspace
         self._shelf = shelf
-        self._newest: dict[str, int] = {}
 
     @Slot()
     def drain(self) -> None:
@@ -42,19 +46,47 @@ class _Writer(QObject):
                 self._fail(item, as_segtool_error(error, f"saving {item.name}"))
             else:
                 self._shelf.done()
-                self.written.emit(item, row)
+                if row is not None:
+                    self.written.emit(item, row)
 
-    def _write(self, item: Item) -> int:
-        if isinstance(item, Append):
-            self._newest[item.name] = self._workspace.append(item.name, item.event, item.operation)
-            return self._newest[item.name]
-        through = max(item.through, self._newest.get(item.name, 0))
-        self._workspace.save_correction(item.name, item.label_map, item.facts, through)
-        return through
+    def _write(self, item: Item) -> int | None:
+        """Returns the journal's row up to which the disk holds the sample; None where the item was only passed on."""
+        raise NotImplementedError
 
     def _fail(self, item: Item, error: SegtoolError) -> None:
         self._shelf.fail(error)
         self.failed.emit(item, error)
+
+
+class _FileWriter(_Writer):
+    """Writes label maps."""
+
+    def _write(self, item: Item) -> int:
+        assert isinstance(item, Save)
+        self._workspace.save_correction(item.name, item.label_map, item.facts, item.through)
+        return item.through
+
+
+class _JournalWriter(_Writer):
+    """Commits rows in order; a label map goes on with the number of the row that it holds, known only here."""
+
+    passed_on = Signal()
+
+    def __init__(self, workspace: Workspace, shelf: Shelf, files: Shelf) -> None:
+        super().__init__(workspace, shelf)
+        self._files = files
+        self._newest: dict[str, int] = {}
+
+    def _write(self, item: Item) -> int | None:
+        if isinstance(item, Save):
+            through = max(item.through, self._newest.get(item.name, 0))
+            self._files.put(replace(item, through=through))
+            self.passed_on.emit()
+            return None
+        if item.fresh:
+            self._workspace.start_over(item.name)
+        self._newest[item.name] = self._workspace.append(item.name, item.event, item.operation)
+        return self._newest[item.name]
 
 
 class WritingQueue(QObject):
@@ -73,33 +105,39 @@ class WritingQueue(QObject):
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shelf = Shelf()
-        self._writer = _Writer(workspace, self._shelf)
-        self._thread = WorkerThread(self._writer, "saving")
+        self._rows, self._files = Shelf(), Shelf()
+        self._journal_writer = _JournalWriter(workspace, self._rows, self._files)
+        self._file_writer = _FileWriter(workspace, self._files)
+        self._threads = (
+            WorkerThread(self._journal_writer, "journal"),
+            WorkerThread(self._file_writer, "saving"),
+        )
         queued = Qt.ConnectionType.QueuedConnection
-        self._go.connect(self._writer.drain, queued)
-        self._writer.written.connect(self._on_written, queued)
-        self._writer.failed.connect(self._on_failed, queued)
-        self._thread.start()
+        self._journal_writer.passed_on.connect(self._file_writer.drain, queued)
+        for writer, thread in zip((self._journal_writer, self._file_writer), self._threads, strict=True):
+            self._go.connect(writer.drain, queued)
+            writer.written.connect(self._on_written, queued)
+            writer.failed.connect(self._on_failed, queued)
+            thread.start()
 
     @property
     def failures(self) -> dict[str, SegtoolError]:
         """Samples that could not be written, and why."""
-        return self._shelf.failures
+        return self._rows.failures | self._files.failures
 
     @property
     def names(self) -> set[str]:
         """Samples with anything that is not on the disk yet."""
-        return self._shelf.names()
+        return self._rows.names() | self._files.names()  # in this order: a label map goes from rows to files
 
     @property
     def saves(self) -> set[str]:
         """Samples with a label map that is not on the disk yet."""
-        return self._shelf.saves()
+        return self._rows.saves() | self._files.saves()
 
-    def append(self, name: str, event: str, operation: Operation | None = None) -> None:
-        """Write a row of the journal."""
-        self._put(Append(name, event, operation))
+    def append(self, name: str, event: str, operation: Operation | None = None, fresh: bool = False) -> None:
+        """Write a row of the journal. fresh: it begins a correction in place of one that cannot be read."""
+        self._put(Append(name, event, operation, fresh))
 
     def save(self, name: str, label_map: NDArray[np.uint8] | None, facts: Facts, through: int = 0) -> None:
         """Write a label map that nobody changes any more (a copy); None removes the file.
@@ -110,21 +148,28 @@ class WritingQueue(QObject):
 
     def retry(self) -> None:
         """Try again what failed."""
-        self._shelf.retry()
+        self._rows.retry()
+        self._files.retry()
         self._go.emit()
 
     def flush(self, timeout_ms: int = WAIT_MS) -> bool:
         """Wait until everything was tried, what had failed once more too; True where all of it is on the disk."""
         self.retry()
-        return self._shelf.wait_until_settled(timeout_ms / 1000)
+        return self._settled(timeout_ms)
 
     def stop(self, timeout_ms: int = WAIT_MS) -> bool:
         """Write what waits and end the thread. False where something is not on the disk or the thread works on."""
-        written = self._shelf.wait_until_settled(timeout_ms / 1000)
-        return self._thread.stop(timeout_ms) and written
+        written = self._settled(timeout_ms)
+        ended = [thread.stop(timeout_ms) for thread in self._threads]  # every one, whatever the first says
+        return all(ended) and written
+
+    def _settled(self, timeout_ms: int) -> bool:
+        end = time.monotonic() + timeout_ms / 1000
+        rows = self._rows.wait_until_settled(timeout_ms / 1000)
+        return self._files.wait_until_settled(max(end - time.monotonic(), 0.0)) and rows
 
     def _put(self, item: Item) -> None:
-        self._shelf.put(item)
+        self._rows.put(item)
         self._go.emit()
 
     @Slot(object, int)
