@@ -19,11 +19,15 @@ OPEN, ACCEPTED = "open", "accepted"
 
 @dataclass(frozen=True)
 class Step:
-    """A finished change, for the journal. event: "do", "undo", "redo". box: the changed pixels, None for none."""
+    """A finished change, for the journal. event: "do", "undo", "redo". box: the changed pixels, None for none.
+
+    fresh: it begins a correction in place of one that cannot be read.
+    """
 
     event: str
     operation: Operation
     box: Box | None
+    fresh: bool = False
 
 
 class Document:
@@ -60,7 +64,9 @@ class Document:
     @property
     def has_label_map(self) -> bool:
         """The canvas shows a ground truth or a correction, not a mere start."""
-        return self.canvas is not None and (self.shows_correction or self.truth.label_map is not None)
+        if self.canvas is None or self.correction_error:
+            return False
+        return self.shows_correction or self.truth.label_map is not None
 
     @property
     def stroking(self) -> bool:
@@ -96,7 +102,8 @@ class Document:
         if self.correction_error:
             start = "the ground truth" if self.truth.label_map is not None else "all background"
             return (
-                f"{self.correction_error} Start a new correction from {start}? It takes the old one's place."
+                f"{self.correction_error} Start a new correction from {start}? It takes the old one's place; the "
+                f"old file is kept beside it as {self.name}.damaged."
             )
         if self.truth.problem is not None and not self._state.correction:
             return f"{self.truth.problem.sentence} Start a label map of your own from all background?"
@@ -141,7 +148,7 @@ class Document:
 
     def reopen(self) -> Step | None:
         """Take the acceptance back."""
-        if self.stroking or self._state.review == OPEN:
+        if self.stroking or self._state.review == OPEN or self.correction_error:
             return None
         return self._do("reopen", None, SampleState(self._state.correction, OPEN))
 
@@ -154,9 +161,12 @@ class Document:
         return self._move(REDO)
 
     def _do(self, kind: str, patch: Patch | None, after: SampleState) -> Step:
-        operation = Operation(kind, patch, self._state, after)
+        # What cannot be read cannot come back by undo: the step before is the base, without a correction.
+        fresh = bool(self.correction_error)
+        before = SampleState(False, OPEN) if fresh else self._state
+        operation = Operation(kind, patch, before, after)
         self.history.push(operation)
-        return self._stepped(DO, operation, after, patch.box if patch is not None else None)
+        return self._stepped(DO, operation, after, patch.box if patch is not None else None, fresh)
 
     def _move(self, event: str) -> Step | None:
         if self.canvas is None or self.canvas.stroking:
@@ -168,9 +178,11 @@ class Document:
         box = self.canvas.apply(operation.patch, forward) if operation.patch is not None else None
         return self._stepped(event, operation, operation.after if forward else operation.before, box)
 
-    def _stepped(self, event: str, operation: Operation, state: SampleState, box: Box | None) -> Step:
+    def _stepped(
+        self, event: str, operation: Operation, state: SampleState, box: Box | None, fresh: bool = False
+    ) -> Step:
         self._state = state
         self.correction_error = ""  # from here on the canvas is what counts
         if operation.patch is not None:
             self._edited = now()
-        return Step(event, operation, box)
+        return Step(event, operation, box, fresh)

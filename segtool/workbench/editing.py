@@ -92,7 +92,8 @@ class Editing(State):
         if self.read_only:
             self.problem.emit(self.read_only_note, "")
             return False
-        return self._document is not None and not self._closed
+        # A sample that is being read anew is swapped in a moment: what is done to the old one would be lost.
+        return self._document is not None and not self._closed and self.loading != self._document.name
 
     def _record(self, step: Step | None) -> None:
         document = self._document

@@ -6,9 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from segtool.core import places
+from segtool.core import labels, places
 from segtool.core.errors import SegtoolError
-from segtool.core.labels import VALUE_MAPPING
 from segtool.jobs.prediction import Factory, build_predictor
 from segtool.jobs.thumbnails import ThumbnailJob
 from segtool.jobs.training import PROGRAM
@@ -43,6 +42,7 @@ class Workbench(Network):
         self._wanted_device = device
         self._given_checkpoint = checkpoint
         self._open_next: tuple[Path, Path | None] | None = None
+        self._checkpoint_due = False
         self._thumbnails: ThumbnailJob | None = None
         self._take_over = QTimer(self, interval=TAKE_OVER_MS)
         self._take_over.timeout.connect(self._try_to_take_over)
@@ -104,10 +104,11 @@ class Workbench(Network):
         path, directory = wanted
         self._leave()
         held = (self._work.workspace.directory, self._work.lock) if self._work is not None else None
+        editing = not self.read_only
         self._tasks.start(
             "open",
             f"opening {path}",
-            lambda progress, stop: open_work(path, directory, held, progress, stop),
+            lambda progress, stop: open_work(path, directory, held, progress, stop, editing),
             self._on_opened,
         )
 
@@ -124,14 +125,18 @@ class Workbench(Network):
 
     def _on_opened(self, work: OpenedWork) -> None:
         old = self._work
-        if self._open_next is not None or not self._saving.flush():
+        exporting = "export" in self._tasks.running  # it reads the workspace that would be closed
+        if self._open_next is not None or exporting or not self._saving.flush():
             if old is None or work.lock is not old.lock:
                 work.lock.release()
             work.workspace.close()
             if self._open_next is not None:
                 self._start_opening()
                 return
-            self.datasetFailed.emit(self._saving.text, "Save first; then open the other dataset.")
+            if exporting:
+                self.datasetFailed.emit("An export is running.", "Wait for its end, or cancel it.")
+            else:
+                self.datasetFailed.emit(self._saving.text, "Save first; then open the other dataset.")
             return
         self._note_last_sample()
         self._saving.close()
@@ -142,6 +147,10 @@ class Workbench(Network):
         stay = self.current.name if self.current is not None and old is not None else None
         self._work = work
         self._facts = dict(work.facts)
+        if old is not None and old.workspace.directory == work.workspace.directory:
+            self._facts = work.workspace.all_facts()  # what was done while it was being opened is in them
+        else:
+            self._checkpoint_due = True
         self._saving.open(work.workspace, _recovered_text(work.recovered))
         self._showing.open(work.dataset, work.workspace)
         self._predicting.forget()
@@ -171,7 +180,7 @@ class Workbench(Network):
     @Slot()
     def _try_to_take_over(self) -> None:
         work = self._work
-        if work is None or not work.shared or "open" in self._tasks.running:
+        if work is None or not work.shared or {"open", "export"} & set(self._tasks.running):
             return
         if work.lock.acquire(work.workspace.directory):
             self.open_dataset(work.dataset.root, work.workspace.directory)
@@ -184,7 +193,11 @@ class Workbench(Network):
         if not self._saving.flush():
             self.problem.emit(self._saving.text, "Save first; then choose the values' meaning.")
             return
-        self.workspace.set(VALUE_MAPPING, mapping)
+        try:
+            labels.choose_mapping(self.workspace, mapping)
+        except SegtoolError as error:
+            self.problem.emit(error.message, error.hint)
+            return
         self._showing.forget_documents()
         if self.current is not None:
             self._showing.select(self.current.name, again=True)
@@ -233,7 +246,8 @@ class Workbench(Network):
         elif document.recovered:
             document.recovered = False
             self._saving.touch(document)
-        if self.checkpoint_info is None and not self._predicting.loading:
+        if self._checkpoint_due or (self.checkpoint_info is None and not self._predicting.loading):
+            self._checkpoint_due = False
             self.set_checkpoint(self._given_checkpoint, keep=False)
         self._work_ahead()
 

@@ -9,6 +9,9 @@ from segtool.jobs.tasks import Work
 from segtool.workbench import tasks
 from segtool.workbench.editing import Editing
 
+_CHECKPOINT = "checkpoint "
+"""Tasks that look for a checkpoint: this and a serial number; the newest counts."""
+
 
 class Network(Editing):
     """Which network predicts, how it is trained, and the long tasks."""
@@ -30,14 +33,22 @@ class Network(Editing):
         keep: it becomes the workspace's current one, once it is loaded.
         """
         device = self.device if self.checkpoint_info is not None else self._wanted_device
+        self._checkpoint_request += 1
+        request = self._checkpoint_request
 
         def found(where: Path) -> None:
+            if request != self._checkpoint_request:
+                return  # another one was chosen meanwhile
+            info = self.checkpoint_info
+            if not keep and info is not None and info.path == where and self._predicting.settled:
+                self._predicting.loading = False  # another dataset with the same checkpoint
+                return
             self._keep_checkpoint = where if keep else None
             self._predicting.use(where, device)
 
         self._predicting.loading = True
         work = tasks.find_checkpoint_work(self.workspace, path)
-        self._tasks.start("checkpoint", "looking for the checkpoint", work, found)
+        self._tasks.start(f"{_CHECKPOINT}{request}", "looking for the checkpoint", work, found)
 
     @Slot()
     def predict_again(self) -> None:
@@ -80,6 +91,7 @@ class Network(Editing):
             self.problem.emit(self._saving.text, "The training takes what is saved: save first.")
             return False
         info = self.checkpoint_info
+        self._trained_in = self.workspace.directory
         return self._training.start(self.workspace, settings, info.path if info is not None else None)
 
     @Slot()
@@ -90,6 +102,12 @@ class Network(Editing):
     @Slot()
     def accept_checkpoint(self) -> None:
         """Use the checkpoint that the last training made; the one before stays selectable."""
+        trained_in = self._trained_in
+        if trained_in is not None and self.workspace is not None and self.workspace.directory != trained_in:
+            self.problem.emit(
+                "This network was trained for another dataset.", "Open that dataset and accept it there."
+            )
+            return
         result, self._training.result = self._training.result, None
         if result is not None and result.get("checkpoint"):
             self.set_checkpoint(Path(result["checkpoint"]))
@@ -144,8 +162,9 @@ class Network(Editing):
 
     @Slot(str, str, str)
     def _on_task_failed(self, name: str, message: str, hint: str) -> None:
-        if name == "checkpoint":
-            self._predicting.refuse(message, hint)
+        if name.startswith(_CHECKPOINT):
+            if name == f"{_CHECKPOINT}{self._checkpoint_request}":
+                self._predicting.refuse(message, hint)
         elif name == "use checkpoint":
             self.problem.emit(message, hint)
         else:

@@ -45,10 +45,12 @@ def open_work(
     held: tuple[Path, WindowLock] | None = None,
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
+    editing: bool = False,
 ) -> OpenedWork:
     """Read the dataset and open its workspace. held: the folder and the lock of the workspace open until now.
 
-    Raises SegtoolError.
+    editing: this window edits that one. Where it is opened again nothing is recovered then: what is in no file yet is
+    on its way there. Raises SegtoolError.
     """
     dataset = read_dataset(path, progress)
     step(None, should_stop, 0, 0, "")
@@ -63,7 +65,7 @@ def open_work(
         workspace.close()
         workspace = Workspace.open(dataset.root, directory, read_only=True)
     try:
-        return _opened(dataset, workspace, lock, note, shared)
+        return _opened(dataset, workspace, lock, note, shared, recover=not (same and editing))
     except BaseException:
         workspace.close()
         if not same:
@@ -71,7 +73,9 @@ def open_work(
         raise
 
 
-def _opened(dataset: Dataset, workspace: Workspace, lock: WindowLock, note: str, shared: bool) -> OpenedWork:
+def _opened(
+    dataset: Dataset, workspace: Workspace, lock: WindowLock, note: str, shared: bool, recover: bool
+) -> OpenedWork:
     troubles: list[SegtoolError] = []
     split = None
     try:
@@ -79,7 +83,7 @@ def _opened(dataset: Dataset, workspace: Workspace, lock: WindowLock, note: str,
     except SegtoolError as error:
         troubles.append(error)
     recovered: list[str] = []
-    if not workspace.read_only:
+    if recover and not workspace.read_only:
         for name in workspace.unsaved():
             try:
                 _recover(dataset, workspace, name)
@@ -87,6 +91,7 @@ def _opened(dataset: Dataset, workspace: Workspace, lock: WindowLock, note: str,
             except SegtoolError as error:
                 _log.warning("The edits of %s stay in the journal: %s", name, error)
                 troubles.append(error)
+        _prune(workspace)
     return OpenedWork(
         dataset,
         workspace,
@@ -103,6 +108,17 @@ def _opened(dataset: Dataset, workspace: Workspace, lock: WindowLock, note: str,
 def _recover(dataset: Dataset, workspace: Workspace, name: str) -> None:
     """Write the file of a sample whose journal is ahead of it."""
     sample = dataset.sample(name)
+    through = workspace.newest_row(name)  # before the label map is read: it holds at least this row
     base = labels.editing_base(labels.truth_of(sample, workspace), image_size(sample.image))
     label_map = workspace.load_correction(name, base)
-    workspace.save_correction(name, label_map, workspace.facts(name), workspace.journal(name)[-1].id)
+    workspace.save_correction(name, label_map, workspace.facts(name), through)
+
+
+def _prune(workspace: Workspace) -> None:
+    try:
+        rows = workspace.prune_journal()
+    except SegtoolError as error:  # a full disk: the journal stays as long as it is
+        _log.warning("The journal keeps its old steps: %s", error)
+    else:
+        if rows:
+            _log.info("%d old rows of the journal were dropped.", rows)

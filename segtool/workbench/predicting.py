@@ -103,6 +103,11 @@ class Predicting(QObject):
             return False
         return self.prediction is None or self.outdated
 
+    @property
+    def settled(self) -> bool:
+        """No checkpoint is being loaded."""
+        return self._wanted is None
+
     def use(self, path: Path, device: str) -> None:
         """Load a checkpoint onto a device; what is shown is outdated from now on."""
         self._wanted = path, device

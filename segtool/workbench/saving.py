@@ -75,7 +75,7 @@ class Saving(QObject):
         if self._queue is None:
             return
         operation = step.operation if step.event == "do" else None
-        self._queue.append(document.name, step.event, operation)
+        self._queue.append(document.name, step.event, operation, step.fresh)
         self.touch(document)
 
     def touch(self, document: Document) -> None:

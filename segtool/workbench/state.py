@@ -80,6 +80,8 @@ class State(QObject):
         self._wanted_device = "auto"
         self._given_checkpoint: Path | str | None = None
         self._keep_checkpoint: Path | None = None
+        self._checkpoint_request = 0
+        self._trained_in: Path | None = None
         self._saving = Saving(self)
         self._showing = Showing(lambda: self._saving.unsaved, self)
         self._predicting = Predicting(factory, self)
