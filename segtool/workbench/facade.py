@@ -42,7 +42,6 @@ class Workbench(Network):
         self._wanted_device = device
         self._given_checkpoint = checkpoint
         self._open_next: tuple[Path, Path | None] | None = None
-        self._checkpoint_due = False
         self._thumbnails: ThumbnailJob | None = None
         self._take_over = QTimer(self, interval=TAKE_OVER_MS)
         self._take_over.timeout.connect(self._try_to_take_over)
@@ -151,6 +150,7 @@ class Workbench(Network):
             self._facts = work.workspace.all_facts()  # what was done while it was being opened is in them
         else:
             self._checkpoint_due = True
+            self._keep_checkpoint = None  # what was chosen for the other dataset is not noted in this one
         self._saving.open(work.workspace, _recovered_text(work.recovered))
         self._showing.open(work.dataset, work.workspace)
         self._predicting.forget()
@@ -240,15 +240,14 @@ class Workbench(Network):
         self._predicting.show(document.name, document.image)  # before anything is told: all belongs together
         self._comparing.clear()
         self.sampleChanged.emit()
+        if self._checkpoint_due or (self.checkpoint_info is None and not self._predicting.loading):
+            self.set_checkpoint(self._given_checkpoint, keep=False)
         self._predicting.begin()
         if document.correction_error:
             self.problem.emit(document.correction_error, "")
         elif document.recovered:
             document.recovered = False
             self._saving.touch(document)
-        if self._checkpoint_due or (self.checkpoint_info is None and not self._predicting.loading):
-            self._checkpoint_due = False
-            self.set_checkpoint(self._given_checkpoint, keep=False)
         self._work_ahead()
 
     @Slot()

@@ -33,6 +33,7 @@ class Network(Editing):
         keep: it becomes the workspace's current one, once it is loaded.
         """
         device = self.device if self.checkpoint_info is not None else self._wanted_device
+        self._checkpoint_due = False
         self._checkpoint_request += 1
         request = self._checkpoint_request
 
@@ -42,6 +43,7 @@ class Network(Editing):
             info = self.checkpoint_info
             if not keep and info is not None and info.path == where and self._predicting.settled:
                 self._predicting.loading = False  # another dataset with the same checkpoint
+                self._predicting.begin()
                 return
             self._keep_checkpoint = where if keep else None
             self._predicting.use(where, device)
@@ -91,8 +93,10 @@ class Network(Editing):
             self.problem.emit(self._saving.text, "The training takes what is saved: save first.")
             return False
         info = self.checkpoint_info
-        self._trained_in = self.workspace.directory
-        return self._training.start(self.workspace, settings, info.path if info is not None else None)
+        started = self._training.start(self.workspace, settings, info.path if info is not None else None)
+        if started:
+            self._trained_in = self.workspace.directory
+        return started
 
     @Slot()
     def stop_training(self) -> None:

@@ -176,7 +176,7 @@ class Predicting(QObject):
         return Stamp(sample, "", self._request)
 
     def _ask(self) -> None:
-        if self._image is None or self._wanted is not None or self.info is None:
+        if self._image is None or self.loading or self.info is None:
             return  # where a checkpoint is on its way its arrival asks
         if self.prediction is None or self.prediction.digest != self.digest:
             self._job.predict(self._stamp(self._sample), self._image)

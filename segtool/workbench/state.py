@@ -80,6 +80,8 @@ class State(QObject):
         self._wanted_device = "auto"
         self._given_checkpoint: Path | str | None = None
         self._keep_checkpoint: Path | None = None
+        self._checkpoint_due = False
+        """Another dataset was opened: its own checkpoint is to be loaded."""
         self._checkpoint_request = 0
         self._trained_in: Path | None = None
         self._saving = Saving(self)

@@ -96,7 +96,7 @@ def make_bench(network, checkpoint, qapp) -> Iterator[Callable[..., Workbench]]:
     made: list[Workbench] = []
 
     def make(**options) -> Workbench:
-        bench = Workbench(factory=network, **{"checkpoint": checkpoint, **options})
+        bench = Workbench(**{"factory": network, "checkpoint": checkpoint, **options})
         bench.problems = []
         bench.problem.connect(lambda message, _hint: bench.problems.append(message))
         made.append(bench)

@@ -1,6 +1,7 @@
 """What editing starts from changes under it: another mapping, a correction that cannot be read, opening again."""
 
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -187,6 +188,12 @@ def test_each_dataset_is_predicted_by_its_own_workspaces_checkpoint(make_bench, 
         workspace.set("checkpoint", str(checkpoint.with_name(f"{name}.safetensors")))
         workspace.close()
     bench = make_bench(checkpoint=None)
+    shown = []
+    bench.predictionChanged.connect(
+        lambda: (
+            bench.prediction is not None and shown.append((bench.dataset.root.name, bench.prediction.digest))
+        )
+    )
 
     def opened(folder, name):
         bench.open_dataset(folder)
@@ -198,6 +205,10 @@ def test_each_dataset_is_predicted_by_its_own_workspaces_checkpoint(make_bench, 
     assert opened(folders[0], "first") == "digest of first"
     assert opened(folders[1], "all-pet") == "digest of all-pet"
     assert opened(folders[0], "first") == "digest of first"
+    assert set(shown) == {
+        ("one", "digest of first"),
+        ("two", "digest of all-pet"),
+    }  # not for a moment another
     assert bench.workspace.get("checkpoint") == str(checkpoint)  # looking noted nothing
 
 
@@ -230,3 +241,48 @@ def test_another_dataset_is_not_opened_under_a_running_export(bench, tmp_path, q
     assert done.args[1].written == 8
     with qtbot.waitSignal(bench.datasetOpened):
         bench.open_dataset(tmp_path / "other")
+
+
+def test_a_checkpoint_chosen_for_one_dataset_is_never_noted_in_the_next(
+    make_bench, network, folder, tmp_path, checkpoint, qtbot
+):
+    loading, go_on = threading.Event(), threading.Event()
+
+    def build(path, device):
+        if path.stem == "all-pet":
+            loading.set()
+            assert go_on.wait(10)
+        return network(path, device)
+
+    bench = make_bench(factory=build)
+    bench.open_dataset(folder)
+    qtbot.waitUntil(lambda: bench.prediction is not None)
+    bench.set_checkpoint(checkpoint.with_name("all-pet.safetensors"))
+    qtbot.waitUntil(loading.is_set)
+
+    def let_it_arrive():
+        go_on.set()
+        time.sleep(0.1)  # its arrival is the next thing that the window hears of
+
+    bench.datasetOpened.connect(let_it_arrive)
+    with qtbot.waitSignal(bench.datasetOpened):
+        bench.open_dataset(make_dataset(tmp_path / "other"))
+    qtbot.waitUntil(lambda: bench.prediction is not None and not bench.predicting)
+    assert bench.checkpoint_info.name == "first"
+    qtbot.waitUntil(lambda: bench._tasks.running == ())
+    assert bench.workspace.get("checkpoint") is None
+
+
+def test_a_network_trained_for_one_dataset_is_not_taken_into_another(bench, tmp_path, checkpoint, qtbot):
+    new = checkpoint.with_name("all-pet.safetensors")
+    first = bench.dataset.root
+    bench._trained_in = bench.workspace.directory
+    bench._training.result = {"checkpoint": str(new)}
+    with qtbot.waitSignal(bench.datasetOpened):
+        bench.open_dataset(make_dataset(tmp_path / "other"))
+    bench.accept_checkpoint()
+    assert bench.problems == ["This network was trained for another dataset."]
+    with qtbot.waitSignal(bench.datasetOpened):
+        bench.open_dataset(first)
+    bench.accept_checkpoint()
+    qtbot.waitUntil(lambda: bench.checkpoint_info.name == "all-pet")
