@@ -271,6 +271,7 @@ def test_a_checkpoint_chosen_for_one_dataset_is_never_noted_in_the_next(
     assert bench.checkpoint_info.name == "first"
     qtbot.waitUntil(lambda: bench._tasks.running == ())
     assert bench.workspace.get("checkpoint") is None
+    assert bench.problems == []  # noting the tests' stand-in for a checkpoint would be refused
 
 
 def test_a_network_trained_for_one_dataset_is_not_taken_into_another(bench, tmp_path, checkpoint, qtbot):
