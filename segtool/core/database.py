@@ -86,6 +86,21 @@ class Database:
             raise
         return cls(path, connection, read_only)
 
+    @classmethod
+    def open_or_read(cls, path: Path, read_only: bool = False) -> tuple["Database", str]:
+        """As `open`; where one that is there cannot be written (a full disk), for reading and with a sentence why."""
+        existed = path.is_file() and path.stat().st_size > 0  # a full disk leaves an empty file of a new one
+        try:
+            return cls.open(path, read_only), ""
+        except WriteError as error:
+            if read_only or not existed:
+                raise
+            try:
+                database = cls.open(path, read_only=True)
+            except SegtoolError:
+                raise error from None  # it tells more
+            return database, f"{error.message} The workspace is open for reading only."
+
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""
         with self._lock:

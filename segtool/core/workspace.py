@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from segtool.core import correction_files, journal, runs, workspace_place
+from segtool.core import correction_store, journal, runs, workspace_place
 from segtool.core.clock import now, utc_text
 from segtool.core.database import Database
-from segtool.core.errors import SegtoolError, UnreadableError, WriteError
+from segtool.core.errors import SegtoolError, WriteError
 from segtool.core.journal import JournalRow
 from segtool.core.lists import name_fault
 from segtool.core.operation import Operation
@@ -73,15 +73,8 @@ class Workspace:
             if trouble:
                 read_only = True
                 notice = f"The workspace {place} cannot be written ({trouble}): it is open for reading only."
-        existed = _is_there(place / DATABASE_NAME)
-        try:
-            database = Database.open(place / DATABASE_NAME, read_only)
-        except WriteError as error:  # a full disk: what is there can still be looked at and exported
-            if read_only or not existed:
-                raise
-            database = _open_to_read(place / DATABASE_NAME, error)
-            notice = f"{error.message} The workspace is open for reading only."
-        workspace = cls(place, root, database, notice)
+        database, refusal = Database.open_or_read(place / DATABASE_NAME, read_only)
+        workspace = cls(place, root, database, notice or refusal)
         try:
             workspace._claim()
         except BaseException:
@@ -184,36 +177,7 @@ class Workspace:
         started from (the ground truth, else all background), needed where operations exist that no file holds yet.
         Raises UnreadableError for a file that is broken, empty or missing, and for operations without a base.
         """
-        path = self.correction_path(name)
-        # The order matters beside a window that saves: the file may be newer than the number read before it, and
-        # the rows are read last, so that they reach at least as far as the file.
-        with self._database.read() as connection:
-            row = connection.execute(
-                "SELECT saved_through, has_file FROM sample WHERE name = ?", (name,)
-            ).fetchone()
-        saved_through, has_file = (0, False) if row is None else (int(row[0]), bool(row[1]))
-        saved = correction_files.read(path) if path.is_file() else None
-        with self._database.read() as connection:
-            changes = journal.changes_after(journal.rows(connection, name), saved_through)
-            exists = self.facts(name).correction
-        if not exists:
-            return None
-        if saved is None:
-            if has_file and all(change.state.correction for change in changes):
-                raise UnreadableError(
-                    f"The correction {path} is missing.", "Put it back, or revert the sample.", path
-                )
-            if base is None:
-                raise UnreadableError(
-                    f"The unsaved edits of {name} need the label map they started from.", "", path
-                )
-            saved = base
-        try:
-            return journal.play(saved, changes)
-        except ValueError as error:
-            raise UnreadableError(
-                f"The edits of {name} do not fit its label map: {error}.", "", path
-            ) from error
+        return correction_store.load(self._database, self.correction_path(name), name, base)
 
     def save_correction(
         self, name: str, label_map: NDArray[np.uint8] | None, facts: Facts, through: int
@@ -226,23 +190,8 @@ class Workspace:
         """
         path = self.correction_path(name)
         self._refuse_read_only(path)
-        if label_map is None:
-            correction_files.remove(path)
-        else:
-            correction_files.write(path, label_map)
-        self._note_saved(name, label_map is not None, facts, through)
-
-    def _note_saved(self, name: str, has_file: bool, facts: Facts, through: int) -> None:
-        with self._database.write() as connection:
-            connection.execute("INSERT OR IGNORE INTO sample (name) VALUES (?)", (name,))
-            connection.execute(
-                "UPDATE sample SET saved_through = ?, has_file = ? WHERE name = ?", (through, has_file, name)
-            )
-            if journal.last_id(connection, name) <= through:
-                connection.execute(
-                    "UPDATE sample SET correction = ?, review = ?, edited = coalesce(?, edited, ?) WHERE name = ?",
-                    (facts.correction, facts.review, facts.edited, now(), name),
-                )
+        state = facts.correction, facts.review, facts.edited
+        correction_store.save(self._database, path, name, label_map, state, through)
 
     def _refuse_read_only(self, path: Path) -> None:
         if self.read_only:
@@ -257,12 +206,7 @@ class Workspace:
         """
         path = self.correction_path(name)
         self._refuse_read_only(path)
-        correction_files.set_aside(path)  # first: a row of the new correction must never meet the old file
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM journal WHERE name = ?", (name,))
-            connection.execute(
-                "UPDATE sample SET correction = 0, review = 'open', has_file = 0 WHERE name = ?", (name,)
-            )
+        correction_store.start_over(self._database, path, name)
 
     # journal
 
@@ -354,16 +298,3 @@ def _set(connection: sqlite3.Connection, key: str, value: str | None) -> None:
         connection.execute("DELETE FROM meta WHERE key = ?", (key,))
     else:
         connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
-
-
-def _is_there(path: Path) -> bool:
-    """A database that holds anything; one that a full disk kept from being made is empty."""
-    return path.is_file() and path.stat().st_size > 0
-
-
-def _open_to_read(path: Path, error: WriteError) -> Database:
-    """Raises `error`, which tells more, where the database cannot be read either."""
-    try:
-        return Database.open(path, read_only=True)
-    except SegtoolError:
-        raise error from None

@@ -176,7 +176,13 @@ class Document:
         if operation is None:
             return None
         box = self.canvas.apply(operation.patch, forward) if operation.patch is not None else None
-        return self._stepped(event, operation, operation.after if forward else operation.before, box)
+        state = operation.after if forward else operation.before
+        if not state.correction and self._base is not None:
+            # The trimap's file may be another one than when this step was made: what is shown is what it holds now.
+            other = self.canvas.replace(self._base)
+            if other is not None:
+                box = other.box if box is None else box.union(other.box)
+        return self._stepped(event, operation, state, box)
 
     def _stepped(
         self, event: str, operation: Operation, state: SampleState, box: Box | None, fresh: bool = False

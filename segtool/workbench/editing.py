@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Slot
 
+from segtool.core import labels
+from segtool.core.errors import SegtoolError
 from segtool.workbench.document import Step
 from segtool.workbench.state import State
 
@@ -75,6 +77,23 @@ class Editing(State):
         """Take the acceptance back. One undo step."""
         if self._may_edit() and self._document is not None:
             self._record(self._document.reopen())
+
+    def set_value_mapping(self, mapping: str | None) -> None:
+        """Choose what the values of the folder's trimaps mean (core.truth.VALUE_MAPPINGS); None: as they are."""
+        if self.workspace is None or self.read_only:
+            return
+        self._leave()
+        if not self._saving.flush():
+            self.problem.emit(self._saving.text, "Save first; then choose the values' meaning.")
+            return
+        try:
+            labels.choose_mapping(self.workspace, mapping)
+        except SegtoolError as error:
+            self.problem.emit(error.message, error.hint)
+            return
+        self._showing.forget_documents()
+        if self.current is not None:
+            self._showing.select(self.current.name, again=True)
 
     @Slot()
     def save_now(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from segtool.core import labels, places
+from segtool.core import places
 from segtool.core.errors import SegtoolError
 from segtool.jobs.prediction import Factory, build_predictor
 from segtool.jobs.thumbnails import ThumbnailJob
@@ -151,7 +151,7 @@ class Workbench(Network):
         else:
             self._checkpoint_due = True
             self._keep_checkpoint = None  # what was chosen for the other dataset is not noted in this one
-        self._saving.open(work.workspace, _recovered_text(work.recovered))
+        self._saving.open(work.workspace, work.recovered_text)
         self._showing.open(work.dataset, work.workspace)
         self._predicting.forget()
         self._comparing.clear()
@@ -184,23 +184,6 @@ class Workbench(Network):
             return
         if work.lock.acquire(work.workspace.directory):
             self.open_dataset(work.dataset.root, work.workspace.directory)
-
-    def set_value_mapping(self, mapping: str | None) -> None:
-        """Choose what the values of the folder's trimaps mean (core.truth.VALUE_MAPPINGS); None: as they are."""
-        if self.workspace is None or self.read_only:
-            return
-        self._leave()
-        if not self._saving.flush():
-            self.problem.emit(self._saving.text, "Save first; then choose the values' meaning.")
-            return
-        try:
-            labels.choose_mapping(self.workspace, mapping)
-        except SegtoolError as error:
-            self.problem.emit(error.message, error.hint)
-            return
-        self._showing.forget_documents()
-        if self.current is not None:
-            self._showing.select(self.current.name, again=True)
 
     # moving
 
@@ -299,10 +282,3 @@ class Workbench(Network):
             self._work.workspace.set(LAST_SAMPLE, self.current.name)
         except SegtoolError as error:  # a full disk: the next start shows the first sample instead
             self.problem.emit(error.message, error.hint)
-
-
-def _recovered_text(names: tuple[str, ...]) -> str:
-    if not names:
-        return ""
-    what = names[0] if len(names) == 1 else f"{len(names)} samples"
-    return f"Recovered the edits of {what} after a crash"

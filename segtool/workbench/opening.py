@@ -33,6 +33,14 @@ class OpenedWork:
     recovered: tuple[str, ...] = ()
     troubles: tuple[SegtoolError, ...] = field(default=())
 
+    @property
+    def recovered_text(self) -> str:
+        """For the status bar, "" where nothing was recovered."""
+        if not self.recovered:
+            return ""
+        what = self.recovered[0] if len(self.recovered) == 1 else f"{len(self.recovered)} samples"
+        return f"Recovered the edits of {what} after a crash"
+
     def close(self) -> None:
         """Give the workspace back."""
         self.workspace.close()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from segtool.core import correction_files
+from segtool.core import correction_files, correction_store
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 from segtool.core.operation import Operation, SampleState
 from segtool.core.workspace import Facts, Workspace
@@ -183,12 +183,12 @@ def test_a_crash_between_file_and_row_replays_to_the_same_label_map(
         raise KeyboardInterrupt("power cut")
 
     with monkeypatch.context() as patched:
-        patched.setattr(workspace, "_note_saved", crash)
+        patched.setattr(correction_store, "_note_saved", crash)
         with pytest.raises(KeyboardInterrupt):
             workspace.save_correction("A", one, Facts(True), third)
     workspace.append("A", "redo")
     with monkeypatch.context() as patched:
-        patched.setattr(workspace, "_note_saved", crash)
+        patched.setattr(correction_store, "_note_saved", crash)
         with pytest.raises(KeyboardInterrupt):
             workspace.save_correction("A", two, Facts(True), third + 1)
     workspace.close()

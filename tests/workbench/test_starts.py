@@ -287,3 +287,21 @@ def test_a_network_trained_for_one_dataset_is_not_taken_into_another(bench, tmp_
         bench.open_dataset(first)
     bench.accept_checkpoint()
     qtbot.waitUntil(lambda: bench.checkpoint_info.name == "all-pet")
+
+
+def test_undone_to_the_start_the_ground_truth_is_the_one_that_is_there_now(open_bench, folder, saved):
+    bench = open_bench(folder)
+    paint(bench, 1, 3, 2)
+    saved(bench)
+    assert bench.close()
+    replaced = trimap(**geometry(5))
+    save_trimap(folder / "annotations" / "trimaps" / "Abyssinian_1.png", replaced)
+    again = open_bench(folder)
+    boxes = []
+    again.canvasChanged.connect(boxes.append)
+    again.undo()
+    assert again.left_title == "Ground truth (untouched)"
+    assert (again.canvas.label_map == replaced).all()
+    assert len(boxes) == 1
+    saved(again)
+    assert not again.workspace.correction_path("Abyssinian_1").exists()
