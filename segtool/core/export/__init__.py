@@ -102,7 +102,7 @@ def export_dataset(
                 left_out.append(item)
             else:
                 petset.add(item)
-        _refuse_nothing(petset, left_out, failed)
+        _refuse_nothing(petset, folder, left_out, failed)
         about = {
             "source": printable(str(dataset.root)),
             "what": ACCEPTED if accepted else what,
@@ -135,12 +135,12 @@ def _prepared(
             return item, facts.edited or ""
 
 
-def _refuse_nothing(petset: Petset, left_out: list[Problem], failed: list[Problem]) -> None:
+def _refuse_nothing(petset: Petset, target: Path, left_out: list[Problem], failed: list[Problem]) -> None:
     if petset.entries:
         return
     reasons = "; ".join(problem.sentence.rstrip(".") for problem in [*failed, *left_out][:3])
     raise SegtoolError(
         f"Nothing was exported: {len(left_out)} samples were left out and {len(failed)} failed.",
         f"For example {reasons}." if reasons else "The dataset has no samples.",
-        petset.folder,
+        target,
     )

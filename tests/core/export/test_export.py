@@ -318,8 +318,9 @@ def test_a_command_exports_the_committed_operations_and_says_which_state_it_took
 def test_nothing_to_export_is_an_error_and_makes_no_folder(
     root: Path, workspace: Workspace, tmp_path: Path
 ) -> None:
-    with pytest.raises(SegtoolError, match="Nothing was exported: 8 samples were left out"):
+    with pytest.raises(SegtoolError, match="Nothing was exported: 8 samples were left out") as caught:
         export_dataset(read_dataset(root), workspace, tmp_path / "out", what="accepted")
+    assert caught.value.file == tmp_path / "out"  # not the folder it was built in, which is gone
     with pytest.raises(UsageError):
         export_dataset(read_dataset(root), workspace, tmp_path / "out", what="everything")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pets", "work"]
