@@ -23,6 +23,7 @@ from segtool.core.files import write_bytes
 from segtool.core.metrics import confusion_matrix, figures
 from segtool.ml.blocks import channels_last
 from segtool.ml.data import TrainingItem, batch_plan, batches
+from segtool.ml.devices import is_out_of_memory
 from segtool.ml.inference import predict_map
 from segtool.ml.losses import LOSSES
 from segtool.ml.preprocessing import Preprocessing
@@ -76,12 +77,6 @@ class TrainingError(SegtoolError):
     def __init__(self, message: str, hint: str, outcome: Outcome) -> None:
         super().__init__(message, hint)
         self.outcome = outcome
-
-
-def _is_out_of_memory(error: BaseException) -> bool:
-    return isinstance(error, torch.OutOfMemoryError | MemoryError) or (
-        isinstance(error, RuntimeError) and "alloc" in str(error) and "memory" in str(error)
-    )
 
 
 def learning_rate_share(step: int, steps: int, warm_up: float) -> float:
@@ -172,7 +167,7 @@ class Trainer:
                     self._keep_partial(epoch)
                     return self.outcome
             except (RuntimeError, MemoryError) as error:
-                if not _is_out_of_memory(error):
+                if not is_out_of_memory(error):
                     raise
                 smaller = max(1, self.settings.batch // 2)
                 raise TrainingError(
