@@ -11,7 +11,7 @@ def tr(text: str, n: int | None = None, **values: object) -> str:
     the plural). `text` must be a literal: Qt's lupdate collects these calls. A text of a table is marked there by
     QT_TR_NOOP("...") and translated by tr(row.title) where it is shown.
     """
-    found = QCoreApplication.translate(CONTEXT, text, None, -1 if n is None else n)  # type: ignore[arg-type]
+    found = QCoreApplication.translate(CONTEXT, text, None, -1 if n is None else n)
     if n is not None:
         found = found.replace("%n", f"{n:,}")
     return found.format(**values) if values else found
