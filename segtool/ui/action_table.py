@@ -1,6 +1,6 @@
 """Every action of the window in one table: menus, toolbar, tooltips and the page of shortcuts are built from it.
 
-Adding an action is adding a row, and a method of the slot's name to the window (see `commands.py`).
+Adding an action is adding a row, and a method of the slot's name to the commands of its menu (a module of `commands/`).
 """
 
 from collections.abc import Iterator

@@ -3,26 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from segtool.ui.action_table import rows_of_group
 from segtool.ui.actions import Actions
 from segtool.ui.brush import Brush
 from segtool.ui.commands import Commands
 from segtool.ui.dialogs.questions import ask
 from segtool.ui.enabling import action_states
+from segtool.ui.frame import Frame, choice_menu
 from segtool.ui.icons import application_icon
 from segtool.ui.messages import MessageStrip
 from segtool.ui.panes import Panes
@@ -31,21 +21,29 @@ from segtool.ui.sample_list import SampleList
 from segtool.ui.side_panel import SidePanel
 from segtool.ui.start_page import StartPage
 from segtool.ui.status_bar import StatusBar
-from segtool.ui.theme import UNIT, Theme, label
+from segtool.ui.theme import Theme
 from segtool.ui.training_panel import TrainingPanel
 from segtool.ui.window_state import Kept
+from segtool.ui.words import QT_TR_NOOP, tr
 from segtool.workbench import Workbench
 
-DEVICES = ("auto", "cuda", "mps", "cpu")
-THEMES = ("auto", "light", "dark")
+DEVICES: dict[str, str] = {
+    "auto": QT_TR_NOOP("The best there is"),
+    "cuda": QT_TR_NOOP("NVIDIA GPU"),
+    "mps": QT_TR_NOOP("Apple GPU"),
+    "cpu": QT_TR_NOOP("Processor"),
+}
+THEMES: dict[str, str] = {
+    "auto": QT_TR_NOOP("As the system"),
+    "light": QT_TR_NOOP("Light"),
+    "dark": QT_TR_NOOP("Dark"),
+}
 START_PAGE_MS = 250
 """The start page comes where nothing was opened by then: it would only flash before a small dataset."""
 TRAINING_HEIGHT = 224
 """Of the training panel when it opens, in pixels."""
 OPENING = {"open": "Reading the dataset…", "sample": "Drawing the sample dataset…"}
 """Tasks that the start page tells of."""
-SPOKEN = (6, 7)
-"""Toolbar groups whose buttons say their title."""
 
 
 class MainWindow(QMainWindow):
@@ -83,75 +81,14 @@ class MainWindow(QMainWindow):
     # Building
 
     def _lay_out(self) -> None:
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for part, stretch in ((self.sample_list, 0), (self.panes, 1), (self.side, 0)):
-            self.columns.addWidget(part)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setHandleWidth(1)
-        self.columns.setChildrenCollapsible(False)
-        self.sample_list.setMinimumWidth(216)
-        self.sample_list.setMaximumWidth(420)
-        self.side.setMinimumWidth(232)
-        self.side.setMaximumWidth(360)
-        self.columns.setSizes([256, 900, 248])
-        self.rows = QSplitter(Qt.Orientation.Vertical)
-        self.rows.addWidget(self.columns)
-        self.rows.addWidget(self.training)
-        self.rows.setStretchFactor(0, 1)
-        self.rows.setHandleWidth(1)
-        self.rows.setChildrenCollapsible(False)
-        self.training.hide()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(QWidget())  # for the moment in which it is not known yet what will be open
-        self.stack.addWidget(self.start)
-        self.stack.addWidget(self.rows)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.strip)
-        self.setCentralWidget(body)
-        self.setStatusBar(self.status)
-        self._tool_bar()
-
-    def _tool_bar(self) -> None:
-        self.tool_bar = QToolBar("Tools")
-        self.tool_bar.setMovable(False)
-        self.tool_bar.setIconSize(QSize(20, 20))
-        self.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.name, self.place = label("", "title"), label("", "muted")
-        self.actions_.fill_toolbar(self.tool_bar, (1,))
-        for words in (self.name, self.place):
-            words.setContentsMargins(UNIT, 0, UNIT // 2, 0)
-            self.tool_bar.addWidget(words)
-        self.tool_bar.addWidget(_spacer())
-        self.actions_.fill_toolbar(self.tool_bar, (2, 3, 4, 5))
-        self.tool_bar.addWidget(_spacer())
-        self.actions_.fill_toolbar(self.tool_bar, (6, 7))
-        spoken = {row.id for group in SPOKEN for row in rows_of_group(group)}
-        for action in self.tool_bar.actions():
-            button = self.tool_bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                button.setAccessibleName(action.text())
-                if action.objectName() in spoken:
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(self.tool_bar)
+        frame = Frame(self)
+        self.columns, self.rows, self.stack = frame.columns, frame.rows, frame.stack
+        self.tool_bar, self.name, self.place = frame.tool_bar, frame.name, frame.place
 
     def _menus(self) -> None:
         menus = self.actions_.fill_menus(self.menuBar())
-        for title, menu, choices, chosen, act in (
-            ("Device", menus["Network"], DEVICES, self.workbench.device, self._choose_device),
-            ("Colours", menus["View"], THEMES, self.kept.get("theme"), self._choose_theme),
-        ):
-            part = menu.addMenu(title)
-            group = QActionGroup(part)
-            for choice in choices:
-                action = group.addAction(part.addAction(choice))
-                action.setCheckable(True)
-                action.setChecked(choice == chosen)
-                action.triggered.connect(lambda _checked=False, choice=choice, act=act: act(choice))
+        choice_menu(menus["Network"], tr("Device"), DEVICES, self.workbench.device, self._choose_device)
+        choice_menu(menus["View"], tr("Colours"), THEMES, self.kept.get("theme"), self._choose_theme)
 
     def _connect(self) -> None:
         bench = self.workbench
@@ -366,9 +303,3 @@ class MainWindow(QMainWindow):
                 return
             closed = bench.close(anyway=answer == "Close and lose it")
         event.accept()
-
-
-def _spacer() -> QWidget:
-    spacer = QWidget()
-    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spacer

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from segtool.core.words import QT_TR_NOOP as QT_TR_NOOP
+
 CONTEXT = ""
 """Qt Linguist's context for a bare tr(): one for the whole window, as one text means one thing in it."""
 

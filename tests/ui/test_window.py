@@ -13,6 +13,7 @@ from segtool.core.classes import BORDER, PET
 from segtool.core.settings import Settings
 from segtool.ui import commands, main_window
 from segtool.ui.action_table import ACTIONS
+from segtool.ui.commands import base
 from segtool.ui.main_window import MainWindow
 from segtool.ui.window_state import reachable
 from tests.ui.events import drag
@@ -211,7 +212,7 @@ def test_taking_the_prediction_asks_only_where_a_correction_would_go(
     window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(commands, "ask", lambda _w, question, *_: asked.append(question) or "")
+    monkeypatch.setattr(base, "ask", lambda _w, question, *_: asked.append(question) or "")
     press(window.panes.left.pane, Key.Key_T)
     assert asked == []
     assert bench.shows_correction
@@ -230,7 +231,7 @@ def test_a_stroke_on_unusable_ground_truth_is_asked_about_once(
 ) -> None:
     answers = ["", commands.FROM_BACKGROUND]
     asked: list[str] = []
-    monkeypatch.setattr(commands, "ask", lambda _w, _q, text, *_: asked.append(text) or answers.pop(0))
+    monkeypatch.setattr(base, "ask", lambda _w, _q, text, *_: asked.append(text) or answers.pop(0))
     bench.question = "Values 0/1/2 found, 1/2/3 expected. Start from background?"
     stroke(window)
     QApplication.processEvents()
@@ -250,7 +251,7 @@ def test_the_person_says_what_the_trimaps_values_mean(
     answers = ["", "0 pet, 1 background, 2 border", "1 pet, 2 background, 3 border"]
     chosen: list[str | None] = []
     monkeypatch.setattr(bench, "set_value_mapping", chosen.append, raising=False)
-    monkeypatch.setattr(commands, "ask", lambda *_: answers.pop(0))
+    monkeypatch.setattr(base, "ask", lambda *_: answers.pop(0))
     for _ in range(3):
         window.actions_["trimap_values"].trigger()
     assert chosen == ["zero-based", None]
@@ -259,7 +260,7 @@ def test_the_person_says_what_the_trimaps_values_mean(
 def test_a_stroke_begun_on_the_prediction_offers_it_as_a_start(
     window: MainWindow, bench: FakeWorkbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "ask", lambda *_: commands.FROM_PREDICTION)
+    monkeypatch.setattr(base, "ask", lambda *_: commands.FROM_PREDICTION)
     drag(window.panes.right.pane, [QPointF(100, 100), QPointF(120, 110), QPointF(130, 110)])
     QApplication.processEvents()
     assert (bench.canvas.label_map == bench.prediction.label_map).all()  # type: ignore[union-attr]

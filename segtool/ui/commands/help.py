@@ -1,0 +1,22 @@
+"""The Help menu: pages that only tell."""
+
+from segtool.ui.commands.base import CommandsBase
+
+
+class HelpCommands(CommandsBase):
+    """Shortcuts, messages, about."""
+
+    def show_shortcuts(self) -> None:
+        from segtool.ui.dialogs.pages import shortcuts_page
+
+        self.show_page(shortcuts_page(self._window))
+
+    def show_messages(self) -> None:
+        from segtool.ui.dialogs.pages import messages_page
+
+        self.show_page(messages_page(self._window.strip.history, self._window))
+
+    def show_about(self) -> None:
+        from segtool.ui.dialogs.pages import AboutPage
+
+        self.show_page(AboutPage(self._window))

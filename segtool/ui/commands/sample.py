@@ -1,0 +1,85 @@
+"""The Sample menu: moving between samples, their review, what is wrong with the dataset."""
+
+from collections.abc import Callable
+
+from segtool.ui.commands.base import CommandsBase
+from segtool.ui.words import QT_TR_NOOP, tr
+
+TRIMAP_VALUES: dict[str, str | None] = {
+    QT_TR_NOOP("1 pet, 2 background, 3 border"): None,
+    QT_TR_NOOP("0 pet, 1 background, 2 border"): "zero-based",
+}
+"""Answer -> name in core.truth.VALUE_MAPPINGS, None for the dataset's own values."""
+
+
+class SampleCommands(CommandsBase):
+    """Next and previous, accept and reopen, search, check."""
+
+    def previous_sample(self) -> None:
+        self._bench.previous()
+
+    def next_sample(self) -> None:
+        self._bench.next()
+
+    def next_unreviewed(self) -> None:
+        name = self._name_after(lambda each: self._bench.facts(each).review != "accepted")
+        if name:
+            self._bench.select(name)
+        else:
+            self._window.strip.say(tr("No unreviewed sample follows."))
+
+    def accept_and_next(self) -> None:
+        if not self._bench.can_accept:
+            self._window.strip.say(
+                tr("There is no label map to accept."), tr("Paint one, or take the prediction.")
+            )
+            return
+        name = self._name_after(
+            lambda _each: True
+        )  # asked first: accepting may filter the sample out of the list
+        self._bench.accept()
+        if name:
+            self._bench.select(name)
+        else:
+            self._window.strip.say(tr("Accepted. This was the last sample of the list."), kind="done")
+
+    def _name_after(self, wanted: Callable[[str], bool]) -> str:
+        names = self._window.sample_list.filter.names()
+        current = self._bench.current
+        at = names.index(current.name) if current is not None and current.name in names else -1
+        return next((name for name in names[at + 1 :] if wanted(name)), "")
+
+    def accept(self) -> None:
+        if self._bench.can_accept:
+            self._bench.accept()
+
+    def reopen(self) -> None:
+        self._bench.reopen()
+
+    def focus_search(self) -> None:
+        self._window.show_panels(True)
+        self._window.sample_list.search.setFocus()
+        self._window.sample_list.search.selectAll()
+
+    def check_dataset(self) -> None:
+        self._window.strip.say(tr("Checking the dataset…"))
+        self._bench.check()
+
+    def choose_trimap_values(self) -> None:
+        """The person, not the program, says what a folder's numbers mean."""
+        answer = self.answer(
+            tr("What do the values of this folder's trimaps mean?"),
+            tr(
+                "The dataset's own trimaps hold 1 pet, 2 background, 3 border. Some copies count from 0. "
+                "The choice is kept for this dataset; its files stay as they are."
+            ),
+            *TRIMAP_VALUES,
+        )
+        if answer:
+            self._bench.set_value_mapping(TRIMAP_VALUES[answer])
+
+    def show_problems(self) -> None:
+        """What opening or checking found."""
+        from segtool.ui.dialogs.pages import problems_page
+
+        self.show_page(problems_page(self._window.reports.problems, self._window))
