@@ -2,62 +2,198 @@
 
 import json
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from segtool.core import files
 from segtool.core.errors import UsageError
 from segtool.core.places import config_folder
+from segtool.core.setting import AT_ONCE as AT_ONCE
+from segtool.core.setting import NEXT_START, NEXT_TIME, Setting, Value
+from segtool.core.setting import SECTIONS as SECTIONS
+from segtool.core.words import QT_TR_NOOP
 
 FILE_NAME = "settings.json"
 _log = logging.getLogger(__name__)
 
-Value = bool | int | float | str
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One row. kind: the type of its values. minimum, maximum: of numbers. choices: of texts, empty for any text."""
-
-    key: str
-    kind: type
-    default: Value
-    label: str
-    minimum: float | None = None
-    maximum: float | None = None
-    choices: tuple[str, ...] = ()
-
-    def fault(self, value: object) -> str:
-        """Why `value` cannot be this setting's, or an empty text."""
-        fits = isinstance(value, self.kind) and (self.kind is bool or not isinstance(value, bool))
-        if self.kind is float and isinstance(value, int) and not isinstance(value, bool):
-            fits = True
-        if not fits:
-            return f"{self.key} is {self.kind.__name__}, not {value!r}"
-        if self.choices and value not in self.choices:
-            return f"{self.key} is one of {', '.join(self.choices)}, not {value!r}"
-        if isinstance(value, int | float):
-            low = self.minimum is not None and value < self.minimum
-            high = self.maximum is not None and value > self.maximum
-            if low or high or value != value:
-                return f"{self.key} is between {self.minimum} and {self.maximum}, not {value!r}"
-        return ""
-
 
 SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "theme",
+        str,
+        "auto",
+        QT_TR_NOOP("Colours of the window"),
+        choices=("auto", "light", "dark"),
+        section="Window",
+        text=QT_TR_NOOP("Light, dark, or as the system says."),
+        choice_names=(QT_TR_NOOP("As the system"), QT_TR_NOOP("Light"), QT_TR_NOOP("Dark")),
+    ),
+    Setting(
+        "language",
+        str,
+        "auto",
+        QT_TR_NOOP("Language"),
+        choices=("auto", "en", "vi"),
+        section="Window",
+        text=QT_TR_NOOP("Of every text in the window."),
+        choice_names=(QT_TR_NOOP("As the system"), "English", "Tiếng Việt"),
+        effect=NEXT_START,
+    ),
+    Setting(
+        "hints",
+        bool,
+        True,
+        QT_TR_NOOP("Show the first hints"),
+        section="Window",
+        text=QT_TR_NOOP("Four small hints for the first minutes. They go by themselves once they were seen."),
+    ),
+    Setting(
+        "overlay_opacity",
+        float,
+        0.35,
+        QT_TR_NOOP("Opacity of the overlay"),
+        0.0,
+        1.0,
+        section="Pictures",
+        text=QT_TR_NOOP("0 is clear, 1 hides the photograph."),
+        step=0.05,
+    ),
+    Setting(
+        "contour_only",
+        bool,
+        False,
+        QT_TR_NOOP("Contours only"),
+        section="Pictures",
+        text=QT_TR_NOOP("Outlines without the sheet of colour."),
+    ),
+    Setting(
+        "contour_width",
+        float,
+        2.0,
+        QT_TR_NOOP("Width of the contours"),
+        0.5,
+        8.0,
+        section="Pictures",
+        text=QT_TR_NOOP("The same at every zoom."),
+        unit="px",
+        step=0.5,
+    ),
+    Setting(
+        "brush_size",
+        int,
+        20,
+        QT_TR_NOOP("Brush size"),
+        1,
+        500,
+        section="Painting",
+        text=QT_TR_NOOP("In pixels of the picture."),
+        unit="px",
+    ),
+    Setting(
+        "device",
+        str,
+        "auto",
+        QT_TR_NOOP("Device"),
+        choices=("auto", "cuda", "mps", "cpu"),
+        section="Predictions",
+        text=QT_TR_NOOP("Where the network runs. One that is not here is refused, and the old one stays."),
+        choice_names=(
+            QT_TR_NOOP("The best there is"),
+            QT_TR_NOOP("NVIDIA GPU"),
+            QT_TR_NOOP("Apple GPU"),
+            QT_TR_NOOP("Processor"),
+        ),
+    ),
+    Setting(
+        "precision",
+        str,
+        "auto",
+        QT_TR_NOOP("Precision"),
+        choices=("auto", "full", "half"),
+        section="Predictions",
+        text=QT_TR_NOOP(
+            "Half precision is faster on most GPUs and on some processors; figures differ in the third place at most."
+        ),
+        choice_names=(
+            QT_TR_NOOP("Half where that is faster"),
+            QT_TR_NOOP("Full (32 bits)"),
+            QT_TR_NOOP("Half (16 bits)"),
+        ),
+    ),
+    Setting(
+        "threads",
+        int,
+        0,
+        QT_TR_NOOP("Threads"),
+        0,
+        256,
+        section="Predictions",
+        text=QT_TR_NOOP("That a prediction on the processor may use. Fewer leave more to other programs."),
+        lowest=QT_TR_NOOP("automatic"),
+    ),
+    Setting(
+        "predict_live",
+        bool,
+        True,
+        QT_TR_NOOP("Predict every picture that is shown"),
+        section="Predictions",
+        text=QT_TR_NOOP("Without it a prediction is made when it is asked for (Predict again)."),
+    ),
+    Setting(
+        "autosave_seconds",
+        float,
+        0.8,
+        QT_TR_NOOP("Save after a rest of"),
+        0.2,
+        60.0,
+        section="Saving and memory",
+        text=QT_TR_NOOP(
+            "Every stroke is in the journal at once, whatever is chosen here; this is about the label map's file."
+        ),
+        unit="s",
+        step=0.2,
+    ),
+    Setting(
+        "cache_mb",
+        int,
+        512,
+        QT_TR_NOOP("Memory for samples"),
+        64,
+        65536,
+        section="Saving and memory",
+        text=QT_TR_NOOP("Samples that were shown, and those next to them, come back at once from here."),
+        unit="MB",
+        step=64,
+    ),
+    Setting(
+        "train_epochs",
+        int,
+        10,
+        QT_TR_NOOP("Epochs"),
+        1,
+        1000,
+        section="Fine-tuning",
+        text=QT_TR_NOOP("What the dialog proposes."),
+        effect=NEXT_TIME,
+    ),
+    Setting(
+        "train_rehearsal",
+        float,
+        0.5,
+        QT_TR_NOOP("Ground truth rehearsed"),
+        0.0,
+        1.0,
+        section="Fine-tuning",
+        text=QT_TR_NOOP("Samples of ground truth for each corrected one, so that nothing is forgotten."),
+        step=0.1,
+        effect=NEXT_TIME,
+    ),
     Setting("last_dataset", str, "", "Dataset opened last"),
     Setting("last_workspace", str, "", "Workspace opened last, empty for the default place"),
-    Setting("device", str, "auto", "Device for predictions", choices=("auto", "cuda", "mps", "cpu")),
-    Setting("theme", str, "auto", "Colours of the window", choices=("auto", "light", "dark")),
-    Setting("brush_size", int, 20, "Brush size in pixels", 1, 500),
-    Setting("overlay_opacity", float, 0.35, "Opacity of the overlay", 0.0, 1.0),
-    Setting("contour_only", bool, False, "Show contours only"),
-    Setting("predict_live", bool, True, "Predict as soon as a picture is shown"),
-    Setting("train_epochs", int, 10, "Epochs of a fine-tune", 1, 1000),
-    Setting("train_rehearsal", float, 0.5, "Share of ground truth rehearsed in a fine-tune", 0.0, 1.0),
     Setting("geometry", str, "", "Place and size of the window"),
     Setting("layout", str, "", "Panels of the window"),
+    Setting("shortcuts", str, "", "Keys that differ from the table of actions, as JSON"),
+    Setting("palette", str, "", "What was chosen last in the command palette, as JSON"),
 )
 BY_KEY: dict[str, Setting] = {setting.key: setting for setting in SETTINGS}
 
