@@ -1,7 +1,7 @@
 """The pieces that networks are built of: double convolution, ways of upsampling, TensorFlow's "same" convolution."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -45,56 +45,103 @@ class DoubleConvolution(nn.Sequential):
         super().__init__(*layers)
 
 
-class Interpolated(nn.Module):
-    """Doubles the size by interpolation; then a 3 x 3 convolution to the stage's filters."""
+def fit(x: Tensor, size: Sequence[int]) -> Tensor:
+    """(B, C, h, w) -> (B, C, *size): what is too much is cut, what lacks is the edge repeated, evenly on both sides."""
+    down, right = size[0] - x.shape[-2], size[1] - x.shape[-1]
+    if not (down or right):
+        return x
+    return functional.pad(x, (right // 2, right - right // 2, down // 2, down - down // 2), mode="replicate")
 
-    def __init__(self, inputs: int, outputs: int, mode: str) -> None:
+
+class Interpolated(nn.Module):
+    """Enlarges by interpolation; then a 3 x 3 convolution to the stage's filters."""
+
+    def __init__(self, inputs: int, outputs: int, mode: str, factor: int = 2) -> None:
         super().__init__()
-        self.mode = mode
+        self.mode, self.factor = mode, factor
         self.convolution = nn.Conv2d(inputs, outputs, 3, padding=1)
 
-    def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
-        """(B, in, h, w) -> (B, out, 2h, 2w)."""
+    def forward(self, x: Tensor, indices: Tensor | None = None, size: Sequence[int] | None = None) -> Tensor:
+        """(B, in, h, w) -> (B, out, *size); without `size` `factor` times as large."""
         align = None if self.mode == "nearest" else False
-        larger = functional.interpolate(x, scale_factor=2, mode=self.mode, align_corners=align)
+        wanted = size or [side * self.factor for side in x.shape[-2:]]
+        larger = functional.interpolate(x, list(wanted), mode=self.mode, align_corners=align)
         enlarged: Tensor = self.convolution(larger)
         return enlarged
 
 
-class Transposed(nn.Module):
-    """Transposed convolution 3 x 3, stride 2; the output is exactly twice as large, as Keras' "same" padding gives."""
+class Resized(nn.Module):
+    """Bilinear enlargement alone, without a convolution: the light decoder's."""
 
-    def __init__(self, inputs: int, outputs: int) -> None:
+    def __init__(self, inputs: int, outputs: int, factor: int = 2) -> None:
         super().__init__()
-        self.convolution = nn.ConvTranspose2d(inputs, outputs, 3, stride=2, padding=1, output_padding=1)
+        self.factor = factor
 
-    def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
-        """(B, in, h, w) -> (B, out, 2h, 2w)."""
+    def forward(self, x: Tensor, indices: Tensor | None = None, size: Sequence[int] | None = None) -> Tensor:
+        """(B, in, h, w) -> (B, in, *size); without `size` `factor` times as large."""
+        wanted = size or [side * self.factor for side in x.shape[-2:]]
+        return functional.interpolate(x, list(wanted), mode="bilinear", align_corners=False)
+
+
+class Transposed(nn.Module):
+    """Transposed convolution, for a factor of 2 with kernel 3; the output is exactly `factor` times as large.
+
+    As Keras' "same" padding gives it.
+    """
+
+    def __init__(self, inputs: int, outputs: int, factor: int = 2) -> None:
+        super().__init__()
+        more = factor - 1
+        self.convolution = nn.ConvTranspose2d(
+            inputs, outputs, 2 * factor - 1, stride=factor, padding=more, output_padding=more
+        )
+
+    def forward(self, x: Tensor, indices: Tensor | None = None, size: Sequence[int] | None = None) -> Tensor:
+        """(B, in, h, w) -> (B, out, factor * h, factor * w), cut or repeated to `size` where that differs."""
         enlarged: Tensor = self.convolution(x)
-        return enlarged
+        return fit(enlarged, size) if size else enlarged
 
 
 class Unpooled(nn.Module):
-    """Max unpooling: the pooling's indices put each value back where it came from; a convolution comes first."""
+    """Max unpooling: the pooling's indices put each value back where it came from; a convolution comes first.
 
-    def __init__(self, inputs: int, outputs: int) -> None:
+    overlap: the pooling's windows overlap, so that a place can have been the largest of several.
+    """
+
+    def __init__(self, inputs: int, outputs: int, factor: int = 2, overlap: bool = False) -> None:
         super().__init__()
+        self.factor, self.overlap = factor, overlap
         self.convolution = nn.Conv2d(inputs, outputs, 3, padding=1)
 
-    def forward(self, x: Tensor, indices: Tensor | None) -> Tensor:
-        """(B, in, h, w) with indices (B, out, h, w) -> (B, out, 2h, 2w)."""
+    def forward(self, x: Tensor, indices: Tensor | None = None, size: Sequence[int] | None = None) -> Tensor:
+        """(B, in, h, w) with indices (B, out, h, w) -> (B, out, *size); without `size` `factor` times as large."""
         if indices is None:
             raise ValueError("max unpooling needs the indices of the encoder's pooling")
-        return functional.max_unpool2d(self.convolution(x), indices, [2, 2])
+        values, wanted = self.convolution(x), list(size or [side * self.factor for side in x.shape[-2:]])
+        if self.overlap:
+            return unpool_overlapping(values, indices, wanted)
+        return functional.max_unpool2d(values, indices, [self.factor] * 2, output_size=wanted)
 
 
-UPSAMPLINGS: dict[str, Callable[[int, int], nn.Module]] = {
-    "nearest": lambda i, o: Interpolated(i, o, "nearest"),
-    "bilinear": lambda i, o: Interpolated(i, o, "bilinear"),
+def unpool_overlapping(x: Tensor, indices: Tensor, size: Sequence[int]) -> Tensor:
+    """Put the values (B, C, h, w) at `indices` into zeros of (B, C, *size).
+
+    A place that was the largest of several windows gets the mean of their values, whatever the order.
+    """
+    places = x.new_zeros(*x.shape[:2], size[0] * size[1])
+    flat = indices.flatten(2)
+    values = places.scatter_add(2, flat, x.flatten(2))
+    shares = places.scatter_add(2, flat, torch.ones_like(x).flatten(2))
+    return (values / shares.clamp(min=1)).reshape(*x.shape[:2], *size)
+
+
+UPSAMPLINGS: dict[str, Callable[..., nn.Module]] = {
+    "nearest": lambda i, o, factor=2: Interpolated(i, o, "nearest", factor),
+    "bilinear": lambda i, o, factor=2: Interpolated(i, o, "bilinear", factor),
     "transposed": Transposed,
     "unpooling": Unpooled,
 }
-"""The lecture's four ways of upsampling: name -> block (inputs, outputs)."""
+"""The lecture's four ways of upsampling: name -> block (inputs, outputs, factor)."""
 
 
 def pad_to_multiple(x: Tensor, multiple: int) -> Tensor:

@@ -1,14 +1,24 @@
 """Encoders: networks made for classification, cut into the stages that a U-Net's decoder takes its skips from.
 
+Most are torchvision's, cut by the rows of `encoder_table`; two are written here.
 EfficientNet-Lite0 (Tan and Le 2019, arXiv 1905.11946, in the Lite form: no squeeze-and-excite, ReLU6): TensorFlow's
 "same" padding and batch norm epsilon 1e-3, so that published ImageNet weights give the same features.
+LeNet (LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition): its three
+convolutions, with ReLU and max pooling as it is taught today, and same padding so that it takes any size.
+
+An encoder is a module: float (B, 3, H, W), normalised -> list of its stages, the shallowest first. `channels` are the
+stages' channels, `first` how much smaller the first stage is than the input, `smallest` the shortest side that it
+takes, `pool` kernel and stride of its max poolings where one stands between every two stages, else None.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from torch import Tensor, nn
+from torch.nn import functional
 
-from segtool.ml.blocks import SameConv2d
+from segtool.ml.blocks import SameConv2d, initialise
+from segtool.ml.encoder_table import EncoderRow
 
 # (blocks, kernel, stride of the first, expansion, filters)
 LITE0_GROUPS = (
@@ -56,10 +66,56 @@ class InvertedResidual(nn.Module):
         return x + y if self.residual else y
 
 
+class TorchvisionEncoder(nn.Module):
+    """A network of torchvision up to its bottleneck, cut at the nodes of its row; starting values as torchvision's."""
+
+    def __init__(self, row: EncoderRow) -> None:
+        super().__init__()
+        from torchvision import models
+        from torchvision.models.feature_extraction import create_feature_extractor
+
+        self.channels, self.first, self.smallest, self.pool = row.channels, row.first, row.smallest, row.pool
+        whole = getattr(models, row.builder)(weights=None)
+        names = {node: str(index) for index, node in enumerate(row.nodes)}
+        self.body: Any = create_feature_extractor(
+            whole, names
+        )  # without the classifier, names as torchvision's
+
+    def forward(self, x: Tensor) -> list[Tensor]:
+        """The stages, the shallowest first."""
+        return list(self.body(x).values())
+
+
+class LeNet(nn.Module):
+    """6, 16 and 120 filters of 5 x 5 with a 2 x 2 max pooling after each of the first two; stages at 1, 1/2, 1/4."""
+
+    channels = (6, 16, 120)
+    first = 1
+    smallest = 4
+    pool = (2, 2)
+
+    def __init__(self) -> None:
+        super().__init__()
+        pairs = zip((3, *self.channels), self.channels, strict=False)
+        self.stages = nn.ModuleList(nn.Conv2d(inputs, outputs, 5, padding=2) for inputs, outputs in pairs)
+        initialise(self.stages)
+
+    def forward(self, x: Tensor) -> list[Tensor]:
+        """The three stages, the shallowest first."""
+        stages: list[Tensor] = []
+        for stage in self.stages:
+            x = functional.relu(stage(functional.max_pool2d(x, 2) if stages else x))
+            stages.append(x)
+        return stages
+
+
 class EfficientNetLite0(nn.Module):
     """The encoder: float (B, 3, H, W), normalised -> five stages with LITE0_CHANNELS channels."""
 
     channels = LITE0_CHANNELS
+    first = 2
+    smallest = 1
+    pool = None
 
     def __init__(self) -> None:
         super().__init__()
