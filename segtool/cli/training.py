@@ -1,16 +1,24 @@
 """train: fine-tune on the corrected samples, compare old and new, and switch if that is wanted."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+import io
+import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from segtool.cli.common import add_dataset, opened, prepare_torch, remark_problems
+from segtool.cli.flags import add_flags, given
 from segtool.cli.output import Output, Result, percent
 from segtool.cli.running import INTERRUPTED, should_stop
 from segtool.core.checkpoints import use_checkpoint
-from segtool.core.errors import SegtoolError
+from segtool.core.errors import SegtoolError, UsageError
 from segtool.core.problems import counted, printable
+from segtool.core.processes import rank
+from segtool.core.recipe_file import load_recipe, save_recipe
+from segtool.core.split import load_split
+from segtool.core.trainable import refuse_nothing
+from segtool.core.training_options import OPTIONS, FineTuneSettings
 from segtool.core.workspace import Workspace
 
 ACCEPTED_VERDICTS: dict[str, tuple[str, ...]] = {
@@ -24,24 +32,23 @@ ACCEPTED_VERDICTS: dict[str, tuple[str, ...]] = {
 def add_train(parser: ArgumentParser) -> None:
     add_dataset(parser)
     parser.add_argument(
-        "--only",
-        choices=("corrected", "accepted"),
-        default="corrected",
-        help="train on every corrected sample, or on those whose review is accepted (default: corrected)",
+        "--recipe",
+        type=Path,
+        metavar="FILE",
+        help="take the options from a TOML file; flags given here come first",
+    )
+    parser.add_argument(
+        "--save-recipe", type=Path, metavar="FILE", help="write the options to a recipe, and train nothing"
+    )
+    parser.add_argument(
+        "--resume",
+        nargs="?",
+        const=LATEST,
+        metavar="RUN",
+        help="go on with a run that was cut off (the newest one)",
     )
     parser.add_argument(
         "--corrected-only", action="store_true", help="no rehearsal: nothing of the trainval ground truth"
-    )
-    parser.add_argument(
-        "--rehearsal", type=_not_negative, metavar="NUMBER", help="trainval samples for each corrected one"
-    )
-    parser.add_argument("--epochs", type=_positive(int), metavar="N")
-    parser.add_argument("--batch", type=_positive(int), metavar="N")
-    parser.add_argument("--rate", type=_positive(float), metavar="RATE", help="learning rate of the decoder")
-    parser.add_argument("--seed", type=int, metavar="N")
-    parser.add_argument("--name", metavar="NAME", help="of the new checkpoint")
-    parser.add_argument(
-        "--network", metavar="NAME", help="begin afresh with this network, not from a checkpoint"
     )
     parser.add_argument(
         "--accept",
@@ -49,44 +56,65 @@ def add_train(parser: ArgumentParser) -> None:
         default="never",
         help="when the new checkpoint becomes the workspace's current one (default: never)",
     )
+    add_flags(parser, OPTIONS, without=_COMMON)
     parser.set_defaults(run=run_train)
 
 
 def run_train(arguments: Namespace, output: Output) -> Result:
-    with opened(arguments, output, read_only=False) as (dataset, workspace):
+    said = _said(arguments)
+    if arguments.save_recipe is not None:
+        return _save_recipe(arguments.save_recipe, said)
+    others = rank() > 0  # of several processes under torchrun the first one writes and speaks
+    if others:
+        output = Output(False, True)
+        sys.stdout = io.StringIO()  # to the end of the process
+    with opened(arguments, output, read_only=others) as (dataset, workspace):
         remark_problems(dataset, output)
-        if workspace.read_only:
+        if workspace.read_only and not others:
             raise SegtoolError(
                 "The workspace cannot be written.",
                 "Choose another with --workspace DIR.",
                 workspace.directory,
             )
         output.remark(f"Taken: the corrections saved {workspace.saved_state() or '(none)'}.")
+        settings = FineTuneSettings.from_json(said)
+        if arguments.resume is None:
+            refuse_nothing(dataset, workspace, load_split(workspace, dataset), settings)
         prepare_torch()
-        from segtool.ml.finetune import FineTuneSettings, fine_tune
+        from segtool.ml import finetune, resuming
 
-        settings = FineTuneSettings(**_settings(arguments))
-        outcome = fine_tune(dataset, workspace, settings, _Events(output), should_stop)
+        run = resuming.find_run(workspace, arguments.resume) if arguments.resume is not None else None
+        if run is not None:
+            settings = resuming.settings_of(run, said)
+            output.remark(f"Going on with the run {run.id}.")
+        outcome = finetune.fine_tune(dataset, workspace, settings, _Events(output), should_stop, run)
+        if others:
+            return Result({}, [], INTERRUPTED if outcome["stopped"] else 0)
         document = {**outcome, "current": _accept(arguments.accept, outcome, workspace)}
     return Result(document, _lines(document), INTERRUPTED if outcome.get("stopped") else 0)
 
 
-def _settings(arguments: Namespace) -> dict[str, Any]:
-    """What was said on the command line; everything else keeps its default."""
-    given = {
-        "only": arguments.only,
-        "data": "corrected" if arguments.corrected_only else None,
-        "rehearsal": 0.0 if arguments.corrected_only else arguments.rehearsal,
-        "epochs": arguments.epochs,
-        "batch": arguments.batch,
-        "rate": arguments.rate,
-        "seed": arguments.seed,
-        "name": arguments.name,
-        "network": arguments.network,
-        "checkpoint": arguments.checkpoint,
-        "device": arguments.device,
-    }
-    return {name: value for name, value in given.items() if value is not None}
+LATEST = "latest"
+_COMMON = ("checkpoint", "device")
+"""Options that every command has: their flags are there already."""
+
+
+def _said(arguments: Namespace) -> dict[str, Any]:
+    """The recipe's options, then those of the command line; everything else keeps its default."""
+    flags = given(arguments, OPTIONS)
+    if arguments.device == "auto":
+        del flags["device"]  # nobody said it
+    if arguments.corrected_only:
+        flags |= {"data": "corrected", "rehearsal": 0.0}
+    return {**(load_recipe(arguments.recipe) if arguments.recipe is not None else {}), **flags}
+
+
+def _save_recipe(path: Path, said: dict[str, Any]) -> Result:
+    settings = FineTuneSettings.from_json(said)
+    if path.exists():
+        raise UsageError(f"There is a file {path} already.", "Choose another name.", path)
+    save_recipe(path, settings)
+    return Result({"recipe": str(path)}, [f"Recipe written: {printable(str(path))}."])
 
 
 def _accept(rule: str, outcome: dict[str, Any], workspace: Workspace) -> bool:
@@ -152,7 +180,7 @@ def _lines(document: dict[str, Any]) -> list[str]:
     ]
     for key, title in (("held_out", "held-out"), ("trained_on", "trained on")):
         table = gate.get(key)
-        if table:
+        if table and table["images"]:
             lines.append(f"  {title}, {counted(table['images'], 'picture')}:")
             lines += [f"    {row:<4}{_figures_text(table[row])}" for row in ("old", "new")]
     lines.append(f"Verdict: {gate['verdict']}. {gate['reason']}")
@@ -165,20 +193,3 @@ def _figures_text(figures: dict[str, Any] | None) -> str:
         return "-"
     border_as_pet = figures["binary_iou"]["border_as_pet"]
     return f"mean IoU {percent(figures['mean_iou'])}, pet with border {percent(border_as_pet)}"
-
-
-def _positive(kind: type[int] | type[float]) -> Callable[[str], int | float]:
-    def number(text: str) -> int | float:
-        try:
-            value = kind(text)
-        except ValueError as error:
-            raise ArgumentTypeError(f"{text} is no number") from error
-        if not 0 < value < float("inf"):
-            raise ArgumentTypeError(f"{text} is not above 0")
-        return value
-
-    return number
-
-
-def _not_negative(text: str) -> float:
-    return 0.0 if text in ("0", "0.0") else float(_positive(float)(text))

@@ -174,6 +174,16 @@ def load_checkpoint(path: Path) -> tuple[nn.Module, CheckpointConfig, str]:
     return network, config, hashlib.sha256(data).hexdigest()
 
 
+def load_checkpoint_tensors(path: Path) -> tuple[dict[str, Tensor], CheckpointConfig]:
+    """(weights as they are stored, config) without building the network. Raises UnreadableError."""
+    info = read_info(path)
+    try:
+        return _tensors(path.read_bytes()), CheckpointConfig.from_json(info.config)
+    except SegtoolError as error:
+        sentence = f"{path.name} cannot be used as a checkpoint. {error.message}"
+        raise UnreadableError(sentence, error.hint, path) from error
+
+
 def _tensors(data: bytes) -> dict[str, Tensor]:
     try:
         return safetensors.torch.load(data)

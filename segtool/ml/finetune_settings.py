@@ -1,7 +1,7 @@
 """What the person may choose for a fine-tuning run, and what the run makes of it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,87 +9,33 @@ import torch
 from torch import nn
 
 from segtool.core.checkpoints import SUFFIX, list_checkpoints
-from segtool.core.errors import UsageError
-from segtool.core.lists import name_fault
+from segtool.core.progress import Progress
+from segtool.core.training_options import BOTH, CORRECTED, IMAGENET, TRAINVAL, FineTuneSettings
 from segtool.core.workspace import Workspace
 from segtool.ml.checkpoint import CheckpointConfig, load_checkpoint
 from segtool.ml.registry import build_network, network_entry
-from segtool.ml.training import TrainingSettings
+from segtool.ml.training_settings import TrainingSettings
 
-CORRECTED, TRAINVAL = "corrected", "trainval"
+__all__ = ["BOTH", "CORRECTED", "TRAINVAL", "FineTuneSettings", "Start"]
+
 ENCODER_SHARE = 0.15
 """Of the decoder's rate: what the encoder knows is older and better than what a few corrections say."""
+IMAGENET_SHARE = 0.15
+"""The same of ImageNet's weights, in a network whose decoder is fresh."""
 TUNING_RATE, FRESH_RATE = 3e-4, 2e-3
 TUNING_EPOCHS, FRESH_EPOCHS = 8, 30
 _NUMBERED = re.compile(r"-tuned(-\d+)?$")
 
 
 @dataclass(frozen=True)
-class FineTuneSettings:
-    """What the person may choose.
-
-    data: "corrected", "trainval" (all of the training set), or "": trainval where `network` begins afresh, else
-    corrected. only: "corrected" or "accepted". rehearsal: weight of drawn ground truth for 1 of corrected, 0 for none.
-    epochs, rate (of the decoder): 0 takes what suits fine-tuning or a fresh network. batch: samples a step. size: side
-    of the training crops, 0 as the network predicts. early_stop: epochs without a better validation, 0 never stops.
-    name: of the new checkpoint, "" after the old one. network: begin afresh with this one of the table, with
-    `arguments`; "" starts from `checkpoint` (a name or path; "" the current one).
-    """
-
-    data: str = ""
-    only: str = CORRECTED
-    rehearsal: float = 0.5
-    epochs: int = 0
-    batch: int = 8
-    size: int = 0
-    rate: float = 0.0
-    early_stop: int = 5
-    augmentation: float = 1.0
-    seed: int = 0
-    name: str = ""
-    network: str = ""
-    arguments: dict[str, Any] = field(default_factory=dict)
-    checkpoint: str = ""
-    device: str = "auto"
-
-    def __post_init__(self) -> None:
-        fault = name_fault(self.name) if self.name else ""
-        checks = {
-            f"data is corrected or trainval, not {self.data!r}": self.data in ("", CORRECTED, TRAINVAL),
-            f"only is corrected or accepted, not {self.only!r}": self.only in (CORRECTED, "accepted"),
-            f"rehearsal is 0 or more, not {self.rehearsal}": 0 <= self.rehearsal < float("inf"),
-            f"epochs is 0 or more, not {self.epochs}": self.epochs >= 0,
-            f"batch is 1 or more, not {self.batch}": self.batch >= 1,
-            f"size is 0 or at least 32, not {self.size}": self.size == 0 or self.size >= 32,
-            f"rate is 0 or more, not {self.rate}": 0 <= self.rate < float("inf"),
-            f"the name {self.name!r} {fault}": not fault,
-        }
-        for sentence, holds in checks.items():
-            if not holds:
-                raise UsageError(f"These settings cannot be used: {sentence}.")
-
-    @classmethod
-    def from_json(cls, document: dict[str, Any]) -> "FineTuneSettings":
-        """From a request; what is None keeps its default. UsageError names an unknown setting."""
-        try:
-            return cls(**{key: value for key, value in document.items() if value is not None})
-        except TypeError as error:
-            raise UsageError(f"These settings cannot be used: {error}.") from error
-
-    @property
-    def takes(self) -> str:
-        """ "corrected" or "trainval"."""
-        return self.data or (TRAINVAL if self.network and self.rehearsal > 0 else CORRECTED)
-
-
-@dataclass(frozen=True)
 class Start:
-    """Where a run starts. path, digest: of the checkpoint, None for a fresh network."""
+    """Where a run starts. path, digest: of the checkpoint, None for a fresh network. pretrained: on ImageNet."""
 
     network: nn.Module
     config: CheckpointConfig
     path: Path | None
     digest: str | None
+    pretrained: bool = False
 
     def to_json(self) -> dict[str, Any] | None:
         """The checkpoint's name and digest."""
@@ -102,33 +48,55 @@ def loaded(path: Path) -> Start:
     return Start(network, config, path, digest)
 
 
-def fresh(settings: FineTuneSettings) -> Start:
-    """Start from a network whose weights are drawn with the settings' seed. SegtoolError for an unknown one."""
+def fresh(settings: FineTuneSettings, progress: Progress | None = None) -> Start:
+    """Start from a network whose weights are drawn with the settings' seed, or from an encoder's ImageNet weights.
+
+    It predicts at the size that it is trained at, where one is given. progress: while weights are fetched. SegtoolError
+    for an unknown network, wrong arguments, and weights that cannot be had.
+    """
     torch.manual_seed(settings.seed)
-    network = build_network(settings.network, settings.arguments)
+    weights = "imagenet" if settings.start == IMAGENET else "none"
+
+    def fetched(done: int, total: int) -> None:
+        if progress is not None:
+            progress(done, total, "ImageNet weights")
+
+    network = build_network(settings.network, settings.arguments, weights, fetched)
+    base = network_entry(settings.network).preprocessing
     config = CheckpointConfig.create(
         name=settings.network,
         network=settings.network,
         arguments=settings.arguments,
-        preprocessing=network_entry(settings.network).preprocessing,
+        preprocessing=replace(base, size=settings.size or base.size, fit=settings.fit or base.fit),
     )
-    return Start(network, config, None, None)
+    return Start(network, config, None, None, weights == "imagenet")
 
 
 def training_settings(settings: FineTuneSettings, start: Start) -> TrainingSettings:
-    """The trainer's settings: what was left open is filled by whether the network is fresh."""
+    """The trainer's settings: what was left open is filled by whether the network is fresh, pretrained or trained."""
     afresh = start.path is None
     rate = settings.rate or (FRESH_RATE if afresh else TUNING_RATE)
+    share = IMAGENET_SHARE if start.pretrained else 1.0 if afresh else ENCODER_SHARE
     return TrainingSettings(
         epochs=settings.epochs or (FRESH_EPOCHS if afresh else TUNING_EPOCHS),
         batch=settings.batch,
         size=settings.size or start.config.preprocessing.size,
-        encoder_rate=rate if afresh else rate * ENCODER_SHARE,
+        encoder_rate=settings.encoder_rate or rate * share,
         decoder_rate=rate,
+        weight_decay=settings.weight_decay,
+        warm_up=settings.warm_up,
+        averaging=settings.averaging,
+        loss=settings.loss,
         augmentation=settings.augmentation,
+        threads=settings.workers,
         seed=settings.seed,
         early_stop=settings.early_stop,
         flip=False,  # the mirrored photograph changes figures, hardly ever their order, and costs as much again
+        accumulate=settings.accumulate,
+        class_weights=settings.class_weights,
+        precision=settings.precision,
+        on_oom=settings.on_oom,
+        pause_after=settings.pause_after,
     )
 
 

@@ -10,15 +10,17 @@ from typing import Any
 import torch
 
 from segtool.core.checkpoints import SUFFIX, resolve_checkpoint
-from segtool.core.dataset import Dataset
+from segtool.core.dataset import Dataset, read_dataset
 from segtool.core.errors import Cancelled, SegtoolError
 from segtool.core.progress import Progress, ShouldStop
-from segtool.core.split import Split, load_split
+from segtool.core.split import load_split
+from segtool.core.trainable import refuse_nothing
 from segtool.core.workspace import Workspace
 from segtool.ml.checkpoint import CheckpointConfig, save_checkpoint
-from segtool.ml.data import TrainingItem
 from segtool.ml.devices import choose_device, device_text
+from segtool.ml.distributed import Alone, Together, join
 from segtool.ml.finetune_settings import (
+    BOTH,
     CORRECTED,
     FineTuneSettings,
     Start,
@@ -30,7 +32,8 @@ from segtool.ml.finetune_settings import (
 )
 from segtool.ml.gate import compare, no_comparison
 from segtool.ml.predictor import Predictor
-from segtool.ml.run_record import RunRecord
+from segtool.ml.resuming import OldRun
+from segtool.ml.run_record import RunRecord, manifest_of
 from segtool.ml.training import Outcome, Trainer, TrainingError, TrainingSettings
 from segtool.ml.training_set import TrainingSet, TrainingSetBuilder
 
@@ -46,38 +49,41 @@ def fine_tune(
     settings: FineTuneSettings,
     on_event: OnEvent,
     should_stop: ShouldStop,
+    resume: OldRun | None = None,
 ) -> dict[str, Any]:
     """Train, write WORKSPACE/checkpoints/NAME.safetensors, compare it with the old one; returns the summary.
 
     Nothing that exists is changed: the old checkpoint stays, and stays the current one. Stopped, the best so far is
-    kept. Raises SegtoolError where there is nothing to train on (before anything is loaded), and where the loss stops
+    kept, and the run can go on (`resume`, with the settings that `resuming.settings_of` gives). Under torchrun every
+    process calls this; the first one writes, and the others' summary is {"rank", "stopped"}.
+
+    Raises SegtoolError where there is nothing to train on (before anything is loaded), and where the loss stops
     being finite or the memory does not suffice (a finished epoch is kept as a checkpoint, which the hint names);
     Cancelled where it was stopped before anything was learned.
     """
     # The window goes on painting: this is the state that is taken.
     saved_state = workspace.saved_state()
     split = load_split(workspace, dataset)
-    progress = _told("preparing", "Reading the samples", on_event)
-    builder = TrainingSetBuilder(dataset, workspace, split, progress, should_stop)
-    if settings.takes == CORRECTED:
-        builder.eligible(settings.only)  # nothing to train on is told before anything else can go wrong
-    device = choose_device(settings.device)
-    start = (
-        fresh(settings)
-        if settings.network
-        else loaded(resolve_checkpoint(workspace, settings.checkpoint or None))
+    builder = TrainingSetBuilder(
+        dataset, workspace, split, _told("preparing", "Reading the samples", on_event), should_stop
     )
-    if settings.takes == CORRECTED:
-        chosen = builder.corrected(settings.only, settings.rehearsal, settings.batch, settings.seed)
-    else:
-        chosen = builder.trainval()
+    refuse_nothing(dataset, workspace, split, settings)  # told before anything else can go wrong
+    group = join(settings.device)
+    device = group.device if isinstance(group, Together) else choose_device(settings.device)
+    start = (resume.start() if resume else None) or _start(settings, workspace, resume, on_event)
+    chosen = _chosen(builder, settings, dataset)
     training = training_settings(settings, start)
-    name = unique_name(settings.name or default_name(start), workspace)
+    name = resume.recipe["name"] if resume else unique_name(settings.name or default_name(start), workspace)
+    if group.rank:
+        folder = Path(group.text_of_first(""))
+        trainer = _trainer(start, training, chosen, folder, device, start.config, group)
+        return {"rank": group.rank, "stopped": trainer.run(lambda event: None, should_stop).stopped}
     recipe = {
         "name": name,
         "network": start.config.network,
         "network_arguments": start.config.arguments,
         "start": start.path.stem if start.path else "",
+        "start_path": str(start.path or ""),
         "start_digest": start.digest or "",
         "split_digest": split.digest,
         "saved_state": saved_state or "",
@@ -85,13 +91,14 @@ def fine_tune(
         "settings": asdict(settings),
         "training": asdict(training),
     }
-    run_id, folder = workspace.new_run(recipe)
+    run_id, folder = (resume.id, resume.folder) if resume else workspace.new_run(recipe)
     record = RunRecord(folder)
     provenance = {
         "run": run_id,
         "name": name,
         "start": start.to_json(),
         "device": device_text(device),
+        "processes": group.world,
         "counts": chosen.counts,
         "left_out": list(chosen.left_out),
         "split": split.digest,
@@ -101,19 +108,67 @@ def fine_tune(
         "batch": training.batch,
     }
     run = _Run(
-        dataset, workspace, settings, start, training, chosen, provenance, record, on_event, should_stop
+        dataset,
+        workspace,
+        settings,
+        start,
+        training,
+        chosen,
+        provenance,
+        record,
+        on_event,
+        should_stop,
+        group,
     )
     try:
-        record.begin(recipe, _manifest(dataset, split, chosen, provenance))
+        if resume is None:
+            record.begin(settings, manifest_of(dataset, split, chosen, provenance, recipe))
         summary = run.execute(device)
     except BaseException as error:
         workspace.finish_run(run_id, {"error": str(error), "checkpoint": run.saved_name})
         raise
     finally:
         record.write()
-    record.drop_state()
+    if not summary["can_go_on"]:
+        record.drop_state()
     workspace.finish_run(run_id, summary)
     return summary
+
+
+def _start(
+    settings: FineTuneSettings, workspace: Workspace, resume: OldRun | None, on_event: OnEvent
+) -> Start:
+    if settings.afresh:
+        return fresh(settings, _told("preparing", "Fetching weights", on_event))
+    noted = resume.recipe.get("start_path") if resume else None
+    return loaded(resolve_checkpoint(workspace, noted or settings.checkpoint or None))
+
+
+def _chosen(builder: TrainingSetBuilder, settings: FineTuneSettings, dataset: Dataset) -> TrainingSet:
+    if settings.takes == CORRECTED:
+        return builder.corrected(settings.only, settings.rehearsal, settings.batch, settings.seed)
+    further = None
+    if settings.extra:
+        further = read_dataset(
+            dataset.root / Path(settings.extra).expanduser()
+        )  # an absolute one stays itself
+    weights = {"corrected": settings.corrected_weight, "ground truth": settings.truth_weight}
+    return builder.trainval(settings.takes == BOTH, weights, further, settings.extra_weight)
+
+
+def _trainer(
+    start: Start,
+    training: TrainingSettings,
+    chosen: TrainingSet,
+    folder: Path,
+    device: torch.device,
+    config: CheckpointConfig,
+    group: Alone,
+) -> Trainer:
+    preprocessing = start.config.preprocessing
+    return Trainer(
+        start.network, preprocessing, training, chosen.train, chosen.validation, folder, device, config, group
+    )
 
 
 @dataclass
@@ -130,6 +185,7 @@ class _Run:
     record: RunRecord
     on_event: OnEvent
     should_stop: ShouldStop
+    group: Alone
     saved_name: str | None = None
 
     def execute(self, device: torch.device) -> dict[str, Any]:
@@ -143,6 +199,7 @@ class _Run:
             "checkpoint": str(path),
             "digest": digest,
             "stopped": outcome.stopped or cut_short,
+            "can_go_on": outcome.stopped and outcome.epochs_done > 0,
             **self.provenance,
             "name": path.stem,
             "best_epoch": outcome.best_epoch,
@@ -166,14 +223,10 @@ class _Run:
         )
 
     def _train(self, device: torch.device) -> Outcome:
-        trainer = Trainer(
-            self.start.network,
-            self.start.config.preprocessing,
-            self.training,
-            self.chosen.train,
-            self.chosen.validation,
-            self.record.folder,
-            device,
+        self.group.text_of_first(str(self.record.folder))
+        config = self._config("", Outcome())
+        trainer = _trainer(
+            self.start, self.training, self.chosen, self.record.folder, device, config, self.group
         )
         try:
             outcome = trainer.run(self._tell, self.should_stop)
@@ -191,31 +244,7 @@ class _Run:
     def _save(self, outcome: Outcome, ended: str = "") -> tuple[Path, str]:
         assert outcome.best_state is not None
         name = unique_name(self.provenance["name"], self.workspace)  # another run may have taken it meanwhile
-        digests = self.start.config.trained_on | {
-            self.chosen.files[item.name].picture for item in self.chosen.train
-        }
-        origin = self.start.config
-        config = CheckpointConfig.create(
-            name=name,
-            network=origin.network,
-            arguments=origin.arguments,
-            preprocessing=origin.preprocessing,
-            classes=origin.classes,
-            flip=origin.flip,
-            training={
-                **self.provenance,
-                "left_out": len(self.chosen.left_out),
-                "settings": asdict(self.training),
-                "rehearsal": self.settings.rehearsal,
-                "best_epoch": outcome.best_epoch,
-                "epochs_done": outcome.epochs_done,
-                "stopped": outcome.stopped,
-                "ended": ended,
-                "digests": sorted(digests),
-            },
-            figures={"validation": outcome.best_figures, "validation_images": len(self.chosen.validation)},
-            parent=self.start.digest,
-        )
+        config = self._config(name, outcome, ended)
         path = self.workspace.checkpoints_folder / f"{name}{SUFFIX}"
         digest = save_checkpoint(path, outcome.best_state, config)
         self.saved_name = name
@@ -230,10 +259,44 @@ class _Run:
         )
         return path, digest
 
+    def _config(self, name: str, outcome: Outcome, ended: str = "") -> CheckpointConfig:
+        digests = self.start.config.trained_on | {
+            self.chosen.files[item.name].picture for item in self.chosen.train
+        }
+        origin = self.start.config
+        return CheckpointConfig.create(
+            name=name or self.provenance["name"],
+            network=origin.network,
+            arguments=origin.arguments,
+            preprocessing=origin.preprocessing,
+            classes=origin.classes,
+            flip=origin.flip,
+            training={
+                **self.provenance,
+                "left_out": len(self.chosen.left_out),
+                "settings": asdict(self.training),
+                "from": "imagenet"
+                if self.start.pretrained
+                else "checkpoint"
+                if self.start.path
+                else "scratch",
+                "rehearsal": self.settings.rehearsal,
+                "best_epoch": outcome.best_epoch,
+                "epochs_done": outcome.epochs_done,
+                "stopped": outcome.stopped,
+                "ended": ended,
+                "digests": sorted(digests),
+            },
+            figures={"validation": outcome.best_figures, "validation_images": len(self.chosen.validation)},
+            parent=self.start.digest,
+        )
+
     def _gate(self, path: Path, outcome: Outcome) -> tuple[dict[str, Any], bool]:
         """Old against new, and whether it was stopped; a fresh network is compared with the checkpoint in use."""
         if outcome.stopped:
             return no_comparison(_STOPPED), True
+        if not self.settings.compare:
+            return no_comparison("Old and new were not compared, as was asked."), False
         try:
             old_path = self.start.path or resolve_checkpoint(self.workspace)
         except SegtoolError as error:
@@ -266,27 +329,3 @@ def _told(event: str, words: str, on_event: OnEvent) -> Progress:
         on_event({"event": event, "done": done, "total": total, "name": name, **text})
 
     return progress
-
-
-def _manifest(
-    dataset: Dataset, split: Split, chosen: TrainingSet, provenance: dict[str, Any]
-) -> dict[str, Any]:
-    def rows(items: tuple[TrainingItem, ...]) -> list[dict[str, Any]]:
-        return [
-            {
-                "name": item.name,
-                "sha256": chosen.files[item.name].picture,
-                "label_map_sha256": chosen.files[item.name].label_map,
-                "origin": item.origin,
-                "weight": item.weight,
-            }
-            for item in items
-        ]
-
-    return {
-        "dataset": str(dataset.root),
-        **provenance,
-        "split_seed": split.seed,
-        "train": rows(chosen.train),
-        "validation": rows(chosen.validation),
-    }

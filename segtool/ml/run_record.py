@@ -1,55 +1,96 @@
-"""What a training run leaves behind in its folder: recipe.toml, manifest.json, events.jsonl."""
+"""What a training run leaves behind in its folder, beside its checkpoints: recipe.toml, which trains the same again;
+manifest.json, what was trained on; metrics.jsonl, one line an epoch; events.jsonl, one line an event.
+"""
 
+import contextlib
 import json
 import time
 from pathlib import Path
 from typing import Any
 
 from segtool.core import files
+from segtool.core.dataset import Dataset
+from segtool.core.errors import WriteError
+from segtool.core.recipe_file import recipe_text, toml_of
+from segtool.core.split import Split
+from segtool.core.training_options import FineTuneSettings
+from segtool.ml.data import TrainingItem
+from segtool.ml.run_state import STATE
+from segtool.ml.training_set import TrainingSet
+
+__all__ = ["Event", "RunRecord", "toml_of"]
 
 Event = dict[str, Any]
 
-
-def toml_of(table: dict[str, Any]) -> str:
-    """A flat table of text, numbers, yes/no, lists and tables as TOML; what is None is left out."""
-    return "".join(f"{key} = {_value(value)}\n" for key, value in table.items() if value is not None)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, dict):
-        inner = ", ".join(
-            f"{json.dumps(key)} = {_value(entry)}" for key, entry in value.items() if entry is not None
-        )
-        return f"{{{inner}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(_value(entry) for entry in value)}]"
-    return json.dumps(value, allow_nan=False)  # JSON's text, numbers and yes/no are TOML's too
+RECIPE, MANIFEST, METRICS, EVENTS = "recipe.toml", "manifest.json", "metrics.jsonl", "events.jsonl"
 
 
 class RunRecord:
-    """Writes the run's files. The events are kept in memory and written at each epoch's end and at the run's end."""
+    """Writes the run's files. The events are kept in memory and written at each epoch's end and at the run's end; a
+    run that goes on adds to those of before.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._started = time.monotonic()
-        self._lines: list[str] = []
+        self._lines = {name: _lines_of(folder / name) for name in (EVENTS, METRICS)}
 
-    def begin(self, recipe: dict[str, Any], manifest: dict[str, Any]) -> None:
+    def begin(self, settings: FineTuneSettings, manifest: dict[str, Any]) -> None:
         """Write down what will be done, before it is done."""
-        files.write_text(self.folder / "recipe.toml", toml_of(recipe))
-        files.write_json(self.folder / "manifest.json", manifest)
+        files.write_text(self.folder / RECIPE, recipe_text(settings))
+        files.write_json(self.folder / MANIFEST, manifest)
 
     def note(self, event: Event) -> None:
         """Remember an event and its time in seconds since the beginning."""
         timed = {"seconds": round(time.monotonic() - self._started, 3), **event}
-        self._lines.append(json.dumps(timed, allow_nan=False, ensure_ascii=False))
+        line = json.dumps(timed, allow_nan=False, ensure_ascii=False)
+        self._lines[EVENTS].append(line)
         if event["event"] == "epoch":
-            self.write()
+            self._lines[METRICS].append(line)
+            with contextlib.suppress(WriteError):  # written again, whole, at the next epoch and at the end
+                self.write()
 
     def write(self) -> None:
-        """Write the events so far."""
-        files.write_text(self.folder / "events.jsonl", "".join(f"{line}\n" for line in self._lines))
+        """Write the events so far. Raises WriteError."""
+        for name, lines in self._lines.items():
+            files.write_text(self.folder / name, "".join(f"{line}\n" for line in lines))
 
     def drop_state(self) -> None:
         """Remove what resuming needs, three times the network's size, from a run that is over."""
-        (self.folder / "state.pt").unlink(missing_ok=True)
+        (self.folder / STATE).unlink(missing_ok=True)
+
+
+def _lines_of(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+
+
+def manifest_of(
+    dataset: Dataset,
+    split: Split,
+    chosen: TrainingSet,
+    provenance: dict[str, Any],
+    recipe: dict[str, Any],
+) -> dict[str, Any]:
+    """What a run trains on, with digests, and by which split; `recipe`: what else was noted when it began."""
+
+    def rows(items: tuple[TrainingItem, ...]) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": item.name,
+                "sha256": chosen.files[item.name].picture,
+                "label_map_sha256": chosen.files[item.name].label_map,
+                "origin": item.origin,
+                "weight": item.weight,
+            }
+            for item in items
+        ]
+
+    return {
+        "dataset": str(dataset.root),
+        **provenance,
+        "split_seed": split.seed,
+        "train": rows(chosen.train),
+        "validation": rows(chosen.validation),
+        "held_out": list(split.held_out),
+        "noted": recipe,
+    }

@@ -1,74 +1,43 @@
 """The training loop: epochs of augmented batches, averaged weights, validation on the one prediction path.
 
-Everything that is needed to go on is written after each epoch (`state.pt`), the best weights stay in memory and in
-that file, and whatever ends the run - the person, a loss that is not finite, a lack of memory - keeps them.
+Everything that is needed to go on is written after each epoch (`run_state`), and whatever ends the run - the person, a
+loss that is not finite, a lack of memory - keeps the last finite best.
 """
 
 import contextlib
-import copy
-import io
 import math
+import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-from segtool.core.errors import SegtoolError
-from segtool.core.files import write_bytes
-from segtool.core.metrics import confusion_matrix, figures
+from segtool.core.errors import Cancelled, SegtoolError
+from segtool.core.progress import ShouldStop
+from segtool.core.training_options import class_weights_of
 from segtool.ml.blocks import channels_last
-from segtool.ml.data import TrainingItem, batch_plan, batches
+from segtool.ml.checkpoint import CheckpointConfig
+from segtool.ml.data import Batch, Stream, TrainingItem, class_counts
 from segtool.ml.devices import is_out_of_memory
-from segtool.ml.inference import predict_map
-from segtool.ml.losses import LOSSES
+from segtool.ml.distributed import Alone
+from segtool.ml.losses import PARTS, Loss
+from segtool.ml.memory import after_out_of_memory
+from segtool.ml.optimising import Averaged, learning_rate_share, optimizer_for, set_rate
 from segtool.ml.preprocessing import Preprocessing
+from segtool.ml.run_state import Event, Outcome, RunFiles, State
+from segtool.ml.stepping import LossLog, Stepper, autocast_type
+from segtool.ml.training_settings import TrainingSettings
+from segtool.ml.validating import validated
 
-Event = dict[str, Any]
+__all__ = ["Event", "Outcome", "State", "Trainer", "TrainingError", "TrainingSettings", "learning_rate_share"]
+
 OnEvent = Callable[[Event], None]
-State = dict[str, Tensor]
 
-
-@dataclass(frozen=True)
-class TrainingSettings:
-    """What a run does; every field can stand in a recipe.
-
-    size: side of the training crops in pixels. encoder_rate, decoder_rate: peak learning rates of the part named
-    `encoder` and of the rest. averaging: decay of the averaged weights, 0 switches them off. warm_up: share of the
-    steps. augmentation: strength, 0 to 1. early_stop: epochs without a better validation, 0 never stops.
-    """
-
-    epochs: int = 20
-    batch: int = 8
-    size: int = 256
-    encoder_rate: float = 3e-4
-    decoder_rate: float = 2e-3
-    weight_decay: float = 1e-2
-    warm_up: float = 0.1
-    averaging: float = 0.995
-    loss: str = "cross-entropy+dice"
-    augmentation: float = 1.0
-    clip: float = 5.0
-    threads: int = 1
-    seed: int = 0
-    early_stop: int = 0
-    flip: bool = True
-
-
-@dataclass
-class Outcome:
-    """What a run gave. best_state: averaged weights of the best epoch, on the CPU; None before one ended."""
-
-    best_state: State | None = None
-    best_epoch: int = 0
-    best_figures: dict[str, Any] | None = None
-    stopped: bool = False
-    epochs_done: int = 0
-    history: list[Event] = field(default_factory=list)
+SMALLEST_FOR_ONE = 64
+"""Below this size a batch norm at the bottleneck would see one value of a single sample."""
 
 
 class TrainingError(SegtoolError):
@@ -79,19 +48,11 @@ class TrainingError(SegtoolError):
         self.outcome = outcome
 
 
-def learning_rate_share(step: int, steps: int, warm_up: float) -> float:
-    """Linear up over the first share of the steps, then a cosine down to 1 % of the peak."""
-    up = max(1, round(steps * warm_up))
-    if step < up:
-        return (step + 1) / up
-    return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (step - up) / max(1, steps - up)))
-
-
 class Trainer:
     """One run over fixed lists of samples.
 
-    run_folder: `state.pt` is written there after each epoch; a run that finds one with the same settings and samples
-    goes on from it.
+    run_folder: the run's files are written there after each epoch; a run that finds those of the same settings and
+    samples goes on from them. config: what the files say about the network. group: the processes that train together.
     """
 
     def __init__(
@@ -103,240 +64,240 @@ class Trainer:
         validation_items: Sequence[TrainingItem],
         run_folder: Path,
         device: torch.device | None = None,
+        config: CheckpointConfig | None = None,
+        group: Alone | None = None,
     ) -> None:
         if not train_items:
             raise SegtoolError(
                 "There is nothing to train on.", "Correct a sample, or choose the training list."
             )
-        if settings.loss not in LOSSES:
+        if settings.loss not in PARTS:
             raise SegtoolError(
-                f"There is no loss named {settings.loss!r}.", f"There are: {', '.join(LOSSES)}."
+                f"There is no loss named {settings.loss!r}.", f"There are: {', '.join(PARTS)}."
             )
         self.device = device or torch.device("cpu")
+        self.group = group or Alone()
         self.network = channels_last(network.to(self.device))
+        called = self.group.set_up(self.network)
         self.preprocessing = preprocessing
         self.settings = settings
         self.train_items = list(train_items)
         self.validation_items = list(validation_items)
-        self.run_folder = run_folder
-        self.averaged = copy.deepcopy(self.network).eval().requires_grad_(False)
-        self.optimizer = self._optimizer()
+        self.averaged = Averaged(self.network, settings.averaging)
+        self.optimizer = optimizer_for(self.network, settings)
         self.outcome = Outcome()
-        self.averaged_steps = 0
+        self.files = RunFiles(run_folder, config or _described(network, preprocessing))
+        self.stepper = Stepper(
+            called, self.optimizer, Loss(settings.loss), preprocessing, self.device, self.group, settings.clip,
+            settings.accumulate, autocast_type(settings.precision, self.device, self.network),
+        )  # fmt: skip
+        self.stepper.least = 2 if settings.size < SMALLEST_FOR_ONE else 1
+        self.stream = Stream(
+            self.train_items, settings.size, settings.step_samples, settings.augmentation, settings.seed,
+            settings.threads or _threads(self.device), self.group.rank, self.group.world,
+        )  # fmt: skip
 
-    def _optimizer(self) -> torch.optim.Optimizer:
-        groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
-        for name, parameter in self.network.named_parameters():
-            # biases and batch norms are not decayed: decay would only move them away from what the data asks for
-            groups.setdefault((name.startswith("encoder."), parameter.ndim > 1), []).append(parameter)
-        pretrained = hasattr(self.network, "decoder")
-        return torch.optim.AdamW(
-            [
-                {
-                    "params": parameters,
-                    "peak": self.settings.encoder_rate
-                    if encoder and pretrained
-                    else self.settings.decoder_rate,
-                    "weight_decay": self.settings.weight_decay if decayed else 0.0,
-                }
-                for (encoder, decayed), parameters in groups.items()
-            ],
-            lr=self.settings.decoder_rate,
-        )
+    def run(self, on_event: OnEvent, should_stop: ShouldStop) -> Outcome:
+        """Train until the epochs are done, early stop, a pause, or `should_stop` (asked before each step and while
+        anything is waited for).
 
-    def run(self, on_event: OnEvent, should_stop: Callable[[], bool]) -> Outcome:
-        """Train until the epochs are done, early stop, or `should_stop` (asked before each step).
-
-        Events: {"event": "step", epoch, epochs, step, steps, loss, seconds_left} and {"event": "epoch", epoch,
-        epochs, loss, figures (of validation, None without samples), best, seconds}. Raises TrainingError with the
-        last finite best for a loss that is not finite and for a lack of memory.
+        Events: {"event": "step", epoch, epochs, step, steps, loss, seconds_left}, {"event": "epoch", epoch, epochs,
+        loss, figures (of validation, None without samples), best, seconds, images_a_second}, {"event": "memory", text}
+        where a batch was cut smaller, {"event": "warning", text} where a file could not be written. Raises
+        TrainingError with the last finite best for a loss that is not finite and for a lack of memory.
         """
         self._resume()
-        since_best = self.outcome.epochs_done - self.outcome.best_epoch
-        for epoch in range(self.outcome.epochs_done + 1, self.settings.epochs + 1):
-            started = time.monotonic()
-            try:
-                loss = self._epoch(epoch, on_event, should_stop)
-                if loss is None:
-                    self.outcome.stopped = True
-                    self._keep_partial(epoch)
-                    return self.outcome
-                found = self._validate(should_stop)
-                if found is None and self.validation_items:
-                    self.outcome.stopped = True
-                    self._keep_partial(epoch)
-                    return self.outcome
-            except (RuntimeError, MemoryError) as error:
-                if not is_out_of_memory(error):
-                    raise
-                smaller = max(1, self.settings.batch // 2)
-                raise TrainingError(
-                    f"Not enough memory for a batch of {self.settings.batch} at {self.settings.size} pixels.",
-                    f"Try batch {smaller}." if smaller < self.settings.batch else "Try a smaller size.",
-                    self.outcome,
-                ) from error
-            best = self._note(epoch, found)
-            since_best = 0 if best else since_best + 1
-            event: Event = {
-                "event": "epoch", "epoch": epoch, "epochs": self.settings.epochs, "loss": loss, "figures": found,
-                "best": best, "seconds": round(time.monotonic() - started, 3),
-            }  # fmt: skip
-            self.outcome.history.append(event)
-            self._save()
-            on_event(event)
-            if self.settings.early_stop and since_best >= self.settings.early_stop:
-                break
+        self.outcome.stopped = False
+        try:
+            self._weigh_classes(should_stop)
+            while not self._over():
+                self._epoch(self.outcome.epochs_done + 1, on_event, should_stop)
+        except Cancelled:
+            self.outcome.stopped = True
+            self._keep_partial()
         return self.outcome
+
+    def _over(self) -> bool:
+        done, settings = self.outcome.epochs_done, self.settings
+        if done >= settings.epochs:
+            return True
+        if settings.early_stop and done - self.outcome.best_epoch >= settings.early_stop:
+            return True
+        self.outcome.stopped = 0 < settings.pause_after <= done
+        return self.outcome.stopped
 
     def judge(self, state: State) -> dict[str, Any] | None:
         """Figures of other weights on the validation samples, at the size that this run's checkpoint predicts at."""
-        self.averaged.load_state_dict(state)
+        self.averaged.network.load_state_dict(state)
         return self._validate(lambda: False)
 
-    def _epoch(self, epoch: int, on_event: OnEvent, should_stop: Callable[[], bool]) -> float | None:
-        """The epoch's mean loss, or None where the person stopped it."""
-        settings, total, done = self.settings, 0.0, 0
-        steps = len(batch_plan(len(self.train_items), settings.batch, settings.seed, epoch))
-        loss_of = LOSSES[settings.loss]
-        torch.manual_seed(settings.seed * 100_003 + epoch)  # dropout: the same whether resumed or not
-        self.network.train()
-        started = time.monotonic()
-        stream = batches(
-            self.train_items,
-            settings.size,
-            settings.batch,
-            settings.augmentation,
-            settings.seed,
-            epoch,
-            settings.threads,
+    def _weigh_classes(self, should_stop: ShouldStop) -> None:
+        weights: Sequence[float] | None = class_weights_of(self.settings.class_weights)
+        if self.settings.weighs_by_frequency:
+            counts = class_counts(self.train_items, should_stop)
+            inverse = torch.where(counts > 0, counts.sum() / counts.clamp(min=1), torch.zeros_like(counts))
+            weights = (inverse / inverse[counts > 0].mean()).tolist()
+        self.stepper.loss = Loss(self.settings.loss, torch.tensor(weights) if weights else None).to(
+            self.device
         )
+
+    def _epoch(self, epoch: int, on_event: OnEvent, should_stop: ShouldStop) -> None:
+        started = time.monotonic()
+        loss = self._train(epoch, on_event, should_stop)
+        trained = time.monotonic() - started
+        found = self._validate(should_stop)
+        best = self._note(epoch, found)
+        event: Event = {
+            "event": "epoch", "epoch": epoch, "epochs": self.settings.epochs, "loss": loss, "figures": found,
+            "best": best, "seconds": round(time.monotonic() - started, 3),
+            "images_a_second": round(len(self.train_items) / max(trained, 1e-9), 2),
+        }  # fmt: skip
+        self.outcome.history.append(event)
+        if self.group.rank == 0:
+            trouble = self.files.keep(self.outcome, best, self.averaged.tensors(), self._state())
+            if trouble:
+                on_event({"event": "warning", "text": trouble})
+        on_event(event)
+
+    def _train(self, epoch: int, on_event: OnEvent, should_stop: ShouldStop) -> float:
+        """One epoch's steps; the mean of their losses. Raises Cancelled."""
+        settings, steps = self.settings, self.stream.steps(epoch)
+        torch.manual_seed(settings.seed * 100_003 + epoch * self.group.world + self.group.rank)
+        self.network.train()
+        losses = LossLog(late=self.device.type != "cpu")
+        started = time.monotonic()
+        stream = self.stream.epoch(epoch, None if self.group.world > 1 else should_stop)
         with contextlib.closing(stream):  # type: ignore[type-var]
             for step, batch in enumerate(stream):
-                if should_stop():
-                    return None
+                if self.group.any(should_stop()):
+                    raise Cancelled
                 share = learning_rate_share(
                     (epoch - 1) * steps + step, settings.epochs * steps, settings.warm_up
                 )
-                for group in self.optimizer.param_groups:
-                    group["lr"] = group["peak"] * share
-                pixels = self.preprocessing.normalise(batch.pixels.to(self.device))
-                with self._precision():
-                    logits = self.network(pixels.contiguous(memory_format=torch.channels_last))
-                loss = loss_of(logits.float(), batch.target.to(self.device), batch.weights.to(self.device))
-                value = float(loss.detach())
+                set_rate(self.optimizer, share)
+                value = losses.add(self._step(batch, on_event))
                 if not math.isfinite(value):
-                    raise TrainingError(
-                        f"The loss became {value} in step {step + 1} of epoch {epoch}; training was ended.",
-                        "Try a lower learning rate. "
-                        + (
-                            f"The best epoch so far ({self.outcome.best_epoch}) is kept."
-                            if self.outcome.best_state is not None
-                            else "There is no finished epoch to keep."
-                        ),
-                        self.outcome,
-                    )
-                self.optimizer.zero_grad(set_to_none=True)
-                loss.backward()  # type: ignore[no-untyped-call]
-                nn.utils.clip_grad_norm_(self.network.parameters(), settings.clip)
-                self.optimizer.step()
-                self._average()
-                total, done = total + value, done + 1
-                left = (time.monotonic() - started) / done * (steps * (settings.epochs - epoch + 1) - done)
+                    self._end_not_finite(value, losses.read, epoch)
+                self.averaged.update()
+                left = (
+                    (time.monotonic() - started)
+                    / (step + 1)
+                    * (steps * (settings.epochs - epoch + 1) - step - 1)
+                )
                 on_event({
                     "event": "step", "epoch": epoch, "epochs": settings.epochs, "step": step + 1, "steps": steps,
                     "loss": value, "seconds_left": round(max(0.0, left), 1),
                 })  # fmt: skip
-        return total / max(1, done)
+        value = losses.last()
+        if not math.isfinite(value):
+            self._end_not_finite(value, losses.read, epoch)
+        return losses.mean
 
-    def _precision(self) -> contextlib.AbstractContextManager[Any]:
-        if self.device.type == "cuda":
-            return torch.autocast("cuda", torch.bfloat16)
-        return contextlib.nullcontext()
+    def _step(self, batch: Batch, on_event: OnEvent) -> Tensor:
+        """One step; with fewer samples at a time where the memory does not suffice and that is wanted."""
+        while True:
+            try:
+                return self.stepper.step(batch)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+            # Outside the handler: the error's frames hold the tensors that fill the memory.
+            told = after_out_of_memory(self.stepper, self.settings, batch)
+            if isinstance(told, str):
+                raise self._no_memory(told)
+            on_event(told)
 
-    @torch.no_grad()
-    def _average(self) -> None:
-        """Move the averaged weights towards the current ones; early on faster, so that short runs average too."""
-        self.averaged_steps += 1
-        decay = min(self.settings.averaging, (1 + self.averaged_steps) / (10 + self.averaged_steps))
-        for mean, current in zip(
-            self.averaged.state_dict().values(), self.network.state_dict().values(), strict=True
-        ):
-            if mean.is_floating_point():
-                mean.lerp_(current, 1 - decay)
-            else:
-                mean.copy_(current)
+    def _no_memory(self, hint: str) -> TrainingError:
+        settings = self.settings
+        return TrainingError(
+            f"Not enough memory for a batch of {settings.batch} at {settings.size} pixels.",
+            hint,
+            self.outcome,
+        )
 
-    def _validate(self, should_stop: Callable[[], bool]) -> dict[str, Any] | None:
-        """Figures of the averaged weights on the validation samples at the photographs' own size."""
-        if not self.validation_items:
-            return None
-        self.averaged.eval()
-        confusion = np.zeros((3, 3), np.int64)
-        for item in self.validation_items:
-            if should_stop():
-                return None
-            image, truth = item.load()
-            predicted, _ = predict_map(
-                self.averaged, self.preprocessing, image, self.settings.flip, self.device
-            )
-            confusion += confusion_matrix(truth, predicted)
-        return figures(confusion).to_json()
+    def _end_not_finite(self, value: float, step: int, epoch: int) -> NoReturn:
+        best = self.outcome.best_epoch
+        kept = f"The best epoch so far ({best}) is kept." if best else "There is no finished epoch to keep."
+        raise TrainingError(
+            f"The loss became {value} in step {step} of epoch {epoch}; training was ended.",
+            f"Try a lower learning rate. {kept}",
+            self.outcome,
+        )
+
+    def _validate(self, should_stop: ShouldStop) -> dict[str, Any] | None:
+        """Figures of the averaged weights on the validation samples, None without any. Raises Cancelled."""
+        self.group.from_first([t for t in self.averaged.tensors().values() if t.is_floating_point()])
+        try:
+            return validated(
+                self.averaged.network, self.preprocessing, self.validation_items, self.settings.flip, self.device,
+                self.group, should_stop,
+            )  # fmt: skip
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+        raise self._no_memory("Training fits, validating does not: try a smaller size.")
 
     def _note(self, epoch: int, found: dict[str, Any] | None) -> bool:
         """Keep the averaged weights if they are the best so far; without validation the last epoch is the best."""
         outcome = self.outcome
-        outcome.epochs_done = epoch
-        score = (found or {}).get("mean_iou")
-        known = (outcome.best_figures or {}).get("mean_iou")
-        state = self.averaged.state_dict()
-        if not all(bool(torch.isfinite(v).all()) for v in state.values() if v.is_floating_point()):
+        if not self.averaged.finite():
             raise TrainingError(
                 "The weights are no longer finite; training was ended.", "Try a lower rate.", outcome
             )
+        outcome.epochs_done = epoch
+        score = (found or {}).get("mean_iou")
+        known = (outcome.best_figures or {}).get("mean_iou")
         if known is not None and (score is None or score <= known):
             return False
-        outcome.best_state = {name: value.detach().cpu().clone() for name, value in state.items()}
+        outcome.best_state = {
+            name: value.detach().cpu().clone() for name, value in self.averaged.tensors().items()
+        }
         outcome.best_epoch, outcome.best_figures = epoch, found
         return True
 
-    def _keep_partial(self, epoch: int) -> None:
+    def _keep_partial(self) -> None:
         """Stopped before any epoch ended: what was learned so far is offered rather than thrown away."""
-        if self.outcome.best_state is None and self.averaged_steps:
-            self._note(epoch, None)
-            self.outcome.epochs_done = epoch - 1
+        if self.outcome.best_state is None and self.averaged.steps:
+            done = self.outcome.epochs_done
+            self._note(done + 1, None)
+            self.outcome.epochs_done = done
 
     def _identity(self) -> dict[str, Any]:
-        names = sorted(item.name for item in self.train_items)
-        return {"settings": asdict(self.settings), "train": names}
+        rows = {
+            which: sorted([item.name, item.digest, str(item.weight)] for item in items)
+            for which, items in (("train", self.train_items), ("validation", self.validation_items))
+        }
+        return {"settings": self.settings.identity(), **rows}
 
-    def _save(self) -> None:
-        buffer = io.BytesIO()
-        torch.save(
-            {
-                "identity": self._identity(),
-                "network": self.network.state_dict(),
-                "averaged": self.averaged.state_dict(),
-                "optimizer": self.optimizer.state_dict(),
-                "averaged_steps": self.averaged_steps,
-                "outcome": asdict(self.outcome),
-            },
-            buffer,
-        )
-        write_bytes(self.run_folder / "state.pt", buffer.getvalue())
+    def _state(self) -> dict[str, Any]:
+        return {
+            "identity": self._identity(),
+            "network": self.network.state_dict(),
+            "averaged": self.averaged.tensors(),
+            "optimizer": self.optimizer.state_dict(),
+            "averaged_steps": self.averaged.steps,
+            "scaler": self.stepper.scaler.state_dict(),
+        }
 
     def _resume(self) -> None:
-        """Go on from `state.pt` where there is one of the same settings and samples."""
-        path = self.run_folder / "state.pt"
-        if not path.exists():
+        """Go on from the run's files where there are some of the same settings and samples."""
+        found = self.files.load(self._identity(), self.device)
+        if found is None:
             return
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        if state["identity"] != self._identity():
-            raise SegtoolError(
-                f"{path} belongs to a run with other settings or samples.", "Choose another run folder.", path
-            )
+        state, self.outcome = found
         self.network.load_state_dict(state["network"])
-        self.averaged.load_state_dict(state["averaged"])
+        self.averaged.network.load_state_dict(state["averaged"])
+        self.averaged.steps = state["averaged_steps"]
         self.optimizer.load_state_dict(state["optimizer"])
-        self.averaged_steps = state["averaged_steps"]
-        self.outcome = Outcome(**state["outcome"])
-        self.outcome.stopped = False
+        self.stepper.scaler.load_state_dict(state["scaler"])
+
+
+def _threads(device: torch.device) -> int:
+    """That decode: one beside a network on the processor, more for a GPU, which is faster."""
+    return 1 if device.type == "cpu" else min(8, max(1, (os.cpu_count() or 2) - 1))
+
+
+def _described(network: nn.Module, preprocessing: Preprocessing) -> CheckpointConfig:
+    return CheckpointConfig.create(
+        name="run", network=type(network).__name__, arguments={}, preprocessing=preprocessing
+    )

@@ -14,22 +14,20 @@ import numpy as np
 
 from segtool.core.classes import IGNORE
 from segtool.core.dataset import Dataset, Sample
-from segtool.core.errors import SegtoolError, UnreadableError
+from segtool.core.errors import UnreadableError
 from segtool.core.files import sha256_of
 from segtool.core.images import read_image
 from segtool.core.labels import CORRECTED, GROUND_TRUTH, label_map_of, truth_of
 from segtool.core.progress import Progress, ShouldStop, step
-from segtool.core.split import HELD_OUT, VALIDATION, Split
+from segtool.core.split import Split
+from segtool.core.trainable import eligible, no_label_maps, nothing_corrected
 from segtool.core.workspace import Facts, Workspace
 from segtool.ml.data import TrainingItem
 
 UInt8 = np.ndarray[Any, np.dtype[np.uint8]]
 
-_NEVER_TRAINED = {
-    HELD_OUT: "It is held out: the gate judges by it.",
-    VALIDATION: "It is in the validation set: the best epoch is chosen by it.",
-}
-_TEST_LIST = "It is in the test list."
+FURTHER = "further"
+"""Origin of samples of another folder."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,7 @@ class TrainingSet:
         return {
             CORRECTED: origins.count(CORRECTED),
             GROUND_TRUTH: origins.count(GROUND_TRUTH),
+            **({FURTHER: origins.count(FURTHER)} if FURTHER in origins else {}),
             "validation": len(self.validation),
         }
 
@@ -81,10 +80,10 @@ class TrainingSetBuilder:
         training set, at least enough to fill a batch, 0 for none. Raises SegtoolError where nothing is left to train
         on.
         """
-        chosen, self.left_out = self.eligible(only)
+        chosen, self.left_out = eligible(self.dataset, self.workspace, self.split, only)
         items = list(self._items(chosen, CORRECTED))
         if not items:
-            raise _nothing(self.left_out, only)
+            raise nothing_corrected(self.left_out, only)
         wanted = max(round(rehearsal * len(items)), batch - len(items)) if rehearsal > 0 else 0
         drawn = self._rehearsal(wanted, seed)
         if drawn:
@@ -92,46 +91,57 @@ class TrainingSetBuilder:
             items += [replace(item, weight=weight) for item in drawn]
         return self._with_validation(items)
 
-    def trainval(self) -> TrainingSet:
-        """All of the training set that has a label map: corrections where there are some, else the ground truth."""
+    def trainval(
+        self,
+        corrections: bool,
+        weights: dict[str, float],
+        further: Dataset | None = None,
+        further_weight: float = 1.0,
+    ) -> TrainingSet:
+        """All of the training set that has a label map: its ground truth, or the correction where there is one and
+        `corrections` says so.
+
+        weights: by origin. further: another folder whose ground truth is trained on too; pictures of the validation
+        and held-out sets are left out of it, whatever they are called there.
+        """
         samples = [self.dataset.sample(name) for name in self.split.train]
-        items = list(self._items(samples, CORRECTED))
+        items = [
+            replace(item, weight=weights[item.origin])
+            for item in self._items(samples, CORRECTED if corrections else "original")
+        ]
+        if further is not None:
+            items += self._further(further, further_weight)
         if not items:
-            raise SegtoolError(
-                "Nothing to train on: no sample of the training set has a label map.",
-                "Correct a sample, or open a dataset with trimaps.",
-            )
+            raise no_label_maps()
         return self._with_validation(items)
+
+    def _further(self, folder: Dataset, weight: float) -> Iterator[TrainingItem]:
+        judged = {*self.split.validation, *self.split.held_out}
+        kept = {
+            sample.name.casefold()
+            for sample in self.dataset.samples
+            if sample.name in judged or sample.split == "test"
+        }
+        pictures = {_digest(self.dataset.sample(name)) for name in judged}
+        trained = {files.picture for files in self.files.values()}
+        for number, sample in enumerate(folder.samples):
+            step(self.progress, self.should_stop, number, len(folder.samples), sample.name)
+            digest = _digest(sample)
+            reason = ""
+            if sample.name.casefold() in kept or digest in pictures:
+                reason = "Its picture is one that networks are judged by."
+            elif digest in trained:
+                reason = "Its picture is trained on already."
+            item = reason or self._item(sample, "original", FURTHER)
+            if isinstance(item, TrainingItem):
+                yield replace(item, weight=weight)
+            else:
+                self.left_out.append({"name": f"{folder.root.name}/{sample.name}", "reason": item})
 
     def _with_validation(self, items: list[TrainingItem]) -> TrainingSet:
         samples = [self.dataset.sample(name) for name in self.split.validation]
         validation = tuple(self._items(samples, CORRECTED, noting=False))
         return TrainingSet(tuple(items), validation, dict(self.files), tuple(self.left_out))
-
-    def eligible(self, only: str) -> tuple[list[Sample], list[dict[str, str]]]:
-        """The corrected samples that may be trained on, and the others with the reason why not; decodes nothing.
-
-        Raises SegtoolError where there is none to train on.
-        """
-        facts = self.workspace.all_facts()
-        chosen: list[Sample] = []
-        left_out: list[dict[str, str]] = []
-        for sample in self.dataset.samples:
-            fact = facts.get(sample.name, Facts())
-            if not fact.correction:
-                continue
-            reason = _NEVER_TRAINED.get(self.split.set_of(sample.name), "")
-            if not reason and sample.split == "test":
-                reason = _TEST_LIST
-            if not reason and only == "accepted" and fact.review != "accepted":
-                reason = "It is not accepted."
-            if reason:
-                left_out.append({"name": sample.name, "reason": reason})
-            else:
-                chosen.append(sample)
-        if not chosen:
-            raise _nothing(left_out, only)
-        return chosen, left_out
 
     def _rehearsal(self, wanted: int, seed: int) -> list[TrainingItem]:
         """Up to `wanted` samples of the training set whose ground truth nobody corrected, drawn by hash."""
@@ -160,7 +170,7 @@ class TrainingSetBuilder:
             elif noting:
                 self.left_out.append({"name": sample.name, "reason": item})
 
-    def _item(self, sample: Sample, truth: str) -> TrainingItem | str:
+    def _item(self, sample: Sample, truth: str, origin: str = "") -> TrainingItem | str:
         """The sample as the trainer takes it, or why it cannot be taken."""
         try:
             labelled = label_map_of(sample, self.workspace, truth)
@@ -173,29 +183,24 @@ class TrainingSetBuilder:
         if not (labelled.label_map != IGNORE).any():
             return "Every pixel of its label map is ignored."
         pixels = hashlib.sha256(labelled.label_map.tobytes()).hexdigest()
-        self.files[sample.name] = Digests(sha256_of(sample.image), pixels)
+        name = f"{origin}/{sample.name}" if origin else sample.name
+        digests = self.files[name] = Digests(sha256_of(sample.image), pixels)
         load = (
             FrozenLabelMap(labelled.label_map)
             if labelled.origin == CORRECTED
             else TruthOf(sample, self.workspace)
         )
-        return TrainingItem(sample.name, sample.image, load, origin=labelled.origin)
-
-
-def _nothing(left_out: list[dict[str, str]], only: str) -> SegtoolError:
-    if not left_out:
-        return SegtoolError(
-            "Nothing to train on: no sample of the training set has a correction.",
-            "Correct a sample with the brush, save it, and train again.",
+        return TrainingItem(
+            name, sample.image, load, origin=origin or labelled.origin, digest=f"{digests.picture}{pixels}"
         )
-    first = left_out[0]
-    which = "corrected sample" if len(left_out) == 1 else f"{len(left_out)} corrected samples"
-    return SegtoolError(
-        f"Nothing to train on: the {which} cannot be taken ({first['name']}: {first['reason']}).",
-        "Accept a corrected sample, or train without --only accepted."
-        if only == "accepted"
-        else "Correct a sample of the training set.",
-    )
+
+
+def _digest(sample: Sample) -> str:
+    """Of the picture's file; its name for one that cannot be read, which is then left out with the reason."""
+    try:
+        return sha256_of(sample.image)
+    except OSError:
+        return sample.name
 
 
 class FrozenLabelMap:

@@ -116,6 +116,7 @@ def test_when_the_new_checkpoint_is_used(
         "gate": {"verdict": verdict, "reason": "", "held_out": None, "trained_on": None},
     }
     monkeypatch.setattr(finetune, "fine_tune", lambda *_: outcome)
+    correct(dataset, "beagle_1")
     segtool("checkpoint", "use", dataset, checkpoint)
     said = segtool("train", dataset, "--accept", rule, "--json")
     assert said.status == 0
@@ -140,7 +141,7 @@ def test_dat_03_how_many_are_usable_is_said_before_training(
 
 @pytest.mark.parametrize(
     "options",
-    [("--epochs", "0"), ("--rate", "nan"), ("--rehearsal", "-1"), ("--batch", "two"), ("--seed", "x")],
+    [("--epochs", "-1"), ("--rate", "nan"), ("--rehearsal", "-1"), ("--batch", "two"), ("--seed", "x")],
 )
 def test_numbers_that_make_no_sense_are_wrong_usage(
     segtool: Segtool, dataset: Path, options: tuple[str, ...]

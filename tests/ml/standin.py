@@ -19,8 +19,9 @@ class StandIn(nn.Module):
 
     rule: "red" (the probability of pet is red minus the larger of green and blue) or "thirds" (pet, background,
     border from left to right, whatever the photograph shows; in the order of `outputs`). outputs: values in the order
-    of the outputs. delay: seconds of each forward. fault: "" or what happens from forward number `at` on: "memory",
-    "nan"; in training only with `training_only`.
+    of the outputs. delay: seconds of each forward. fault: "" or what happens from forward number `at` on: "memory"
+    (torch's) or "host memory" (Python's) for more than `most` samples at once, "nan"; in training only with
+    `training_only`.
     """
 
     def __init__(
@@ -31,12 +32,13 @@ class StandIn(nn.Module):
         fault: str = "",
         at: int = 1,
         training_only: bool = False,
+        most: int = 0,
     ) -> None:
         super().__init__()
         self.gain = nn.Parameter(torch.ones(1))
         self.bias = nn.Parameter(torch.zeros(3))
         self.rule, self.outputs, self.delay = rule, list(outputs), delay
-        self.fault, self.at, self.training_only = fault, at, training_only
+        self.fault, self.at, self.training_only, self.most = fault, at, training_only, most
         self.calls = 0
 
     def forward(self, x: Tensor) -> Tensor:
@@ -45,9 +47,10 @@ class StandIn(nn.Module):
         time.sleep(self.delay)
         logits = (self._red(x) if self.rule == "red" else self._thirds(x)) * self.gain
         if self.fault and self.calls >= self.at and (self.training or not self.training_only):
-            if self.fault == "memory":
-                raise torch.OutOfMemoryError("injected")
-            logits = logits * torch.nan
+            if self.fault == "nan":
+                logits = logits * torch.nan
+            elif len(x) > self.most:
+                raise torch.OutOfMemoryError("injected") if self.fault == "memory" else MemoryError
         return logits + self.bias.view(1, 3, 1, 1)
 
     def _red(self, x: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 
 from segtool.core.errors import SegtoolError
-from segtool.ml.data import CLASS_INDEX, TrainingItem, batch_plan, batches
+from segtool.ml.data import CLASS_INDEX, Stream, TrainingItem, batch_plan
 from segtool.ml.losses import IGNORED
 
 
@@ -37,8 +37,8 @@ def test_epochs_are_shuffled_differently_and_repeatably() -> None:
 
 def test_batches_do_not_depend_on_the_threads(tmp_path: Path) -> None:
     items = _items(tmp_path, 7)
-    one = list(batches(items, 32, 3, 1.0, seed=5, epoch=1, threads=1))
-    three = list(batches(items, 32, 3, 1.0, seed=5, epoch=1, threads=3))
+    one = list(Stream(items, 32, 3, 1.0, seed=5, threads=1).epoch(1))
+    three = list(Stream(items, 32, 3, 1.0, seed=5, threads=3).epoch(1))
     assert [len(b.weights) for b in one] == [3, 4]
     for a, b in zip(one, three, strict=True):
         assert torch.equal(a.pixels, b.pixels)

@@ -140,8 +140,15 @@ def test_events_and_the_runs_files_tell_what_was_done(dataset: Dataset, workspac
     assert start["counts"] == {"corrected": 1, "ground truth": 1, "validation": 1}
     folder = workspace.runs_folder / summary["run"]
     recipe = tomllib.loads((folder / "recipe.toml").read_text())
-    assert recipe["start"] == "old"
-    assert recipe["settings"]["batch"] == 2
+    assert FineTuneSettings.from_json(recipe) == FineTuneSettings(**QUICK)
+    metrics = [json.loads(line) for line in (folder / "metrics.jsonl").read_text().splitlines()]
+    assert [row["epoch"] for row in metrics] == [1, 2]
+    assert all(0 <= row["figures"]["mean_iou"] <= 1 for row in metrics)
+    manifest = manifest_of(workspace, summary)
+    assert manifest["noted"]["start"] == "old"
+    assert manifest["held_out"] == list(load_split(workspace, dataset).held_out)
+    assert load_checkpoint(folder / "best.safetensors")
+    assert load_checkpoint(folder / "last.safetensors")
     written = [json.loads(line)["event"] for line in (folder / "events.jsonl").read_text().splitlines()]
     assert written.count("epoch") == 2
     assert written[-1] == "verdict"
@@ -309,7 +316,7 @@ def test_without_a_finished_epoch_no_checkpoint_is_written(
     dataset: Dataset, workspace: Workspace, fault: str
 ) -> None:
     correct(workspace, *of_set(workspace, dataset, "train")[:4])
-    save_standin(workspace.checkpoints_folder / "fails.safetensors", fault=fault, training_only=True)
+    save_standin(workspace.checkpoints_folder / "fails.safetensors", fault=fault, training_only=True, most=2)
     before = {path.name: sha256_of(path) for path in workspace.checkpoints_folder.iterdir()}
     with pytest.raises(SegtoolError) as caught:
         tuned(dataset, workspace, checkpoint="fails", batch=4)

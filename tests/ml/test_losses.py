@@ -5,7 +5,9 @@ import math
 import pytest
 import torch
 
-from segtool.ml.losses import IGNORED, LOSSES, cross_entropy, dice_loss
+from segtool.ml.losses import IGNORED, PARTS, Loss, with_gradient_of
+
+cross_entropy, dice_loss, focal_loss = Loss("cross-entropy"), Loss("dice"), Loss("focal")
 
 
 def _logits(probabilities: list[list[float]]) -> torch.Tensor:
@@ -53,12 +55,73 @@ def test_dice_with_weights_by_hand() -> None:
 def test_no_weights_make_a_loss_negative(weights: list[float]) -> None:
     target = torch.tensor([[[0, 1, 2]], [[2, 1, 0]]])
     logits = torch.nn.functional.one_hot(target, 3).movedim(-1, 1) * 30.0  # all but perfect
-    for loss in LOSSES.values():
-        assert loss(logits, target, torch.tensor(weights)).item() >= 0
+    for name in PARTS:
+        assert Loss(name)(logits, target, torch.tensor(weights)).item() >= 0
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.parametrize("name", PARTS)
 def test_all_ignored_gives_a_finite_loss_with_a_gradient_path(name: str) -> None:
     logits = torch.randn(2, 3, 4, 4, requires_grad=True)
-    value = LOSSES[name](logits, torch.full((2, 4, 4), IGNORED), None)
+    value = Loss(name)(logits, torch.full((2, 4, 4), IGNORED), None)
     assert math.isfinite(value.item())
+    value.backward()
+    assert logits.grad is not None
+    assert bool(torch.isfinite(logits.grad).all())
+
+
+def test_focal_loss_by_hand() -> None:
+    """-(1 - p)^2 log p: a pixel that is nearly right counts for little."""
+    logits = _logits([[0.5, 0.25, 0.25], [0.1, 0.8, 0.1]])
+    expected = -(0.5**2 * math.log(0.5) + 0.2**2 * math.log(0.8)) / 2
+    assert focal_loss(logits, torch.tensor([[[0, 1]]])).item() == pytest.approx(expected)
+
+
+def test_class_weights_by_hand() -> None:
+    weights = torch.tensor([3.0, 1.0, 0.0])
+    logits = _logits([[0.5, 0.25, 0.25], [0.1, 0.8, 0.1], [0.2, 0.2, 0.6]])
+    target = torch.tensor([[[0, 1, 2]]])
+    weighed = Loss("cross-entropy", weights)(logits, target).item()
+    assert weighed == pytest.approx(-(3 * math.log(0.5) + math.log(0.8)) / 4)
+    pet = 1 - (2 * 0.5 + 1) / (0.5 + 0.1 + 0.2 + 1 + 1)
+    background = 1 - (2 * 0.8 + 1) / (0.25 + 0.8 + 0.2 + 1 + 1)
+    assert Loss("dice", weights)(logits, target).item() == pytest.approx((3 * pet + background) / 4)
+
+
+def test_a_sum_of_two_losses_is_their_sum() -> None:
+    logits, target = _logits([[0.5, 0.25, 0.25]]), torch.tensor([[[1]]])
+    for name, parts in {
+        "cross-entropy+dice": (cross_entropy, dice_loss),
+        "focal+dice": (focal_loss, dice_loss),
+    }.items():
+        assert Loss(name)(logits, target).item() == pytest.approx(
+            sum(p(logits, target).item() for p in parts)
+        )
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_parts_of_a_batch_have_the_gradients_of_the_whole(name: str) -> None:
+    torch.manual_seed(1)
+    loss = Loss(name, torch.tensor([2.0, 1.0, 0.5]))
+    whole = torch.randn(5, 3, 4, 6, requires_grad=True)
+    target = torch.randint(0, 3, (5, 4, 6))
+    target[3, :2] = IGNORED
+    weights = torch.tensor([1.0, 2.0, 0.5, 3.0, 1.0])
+    value = loss(whole, target, weights)
+    value.backward()
+    cut = whole.detach().clone().requires_grad_(True)
+    everywhere = [sums.detach() for sums in loss.sums(cut, target, weights)]
+    for part in (slice(0, 2), slice(2, 3), slice(3, 5)):
+        own = loss.sums(cut[part], target[part], weights[part])
+        of_part = loss.value(with_gradient_of(own, everywhere))
+        assert of_part.item() == pytest.approx(value.item(), rel=1e-5)
+        of_part.backward()
+    assert torch.allclose(cut.grad, whole.grad, atol=1e-7)
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_sample_of_weight_zero_changes_nothing(name: str) -> None:
+    logits, target = torch.randn(3, 3, 4, 4), torch.randint(0, 3, (3, 4, 4))
+    without = Loss(name)(logits[:2], target[:2], torch.tensor([1.0, 2.0])).item()
+    assert Loss(name)(logits, target, torch.tensor([1.0, 2.0, 0.0])).item() == pytest.approx(
+        without, rel=1e-5
+    )
