@@ -3,71 +3,25 @@
 import itertools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pytest
 import torch
-from PIL import Image
-from torch import Tensor, nn
+from torch import Tensor
 
 from segtool.core.errors import SegtoolError
 from segtool.ml import training
 from segtool.ml.data import TrainingItem
-from segtool.ml.losses import LOSSES
-from segtool.ml.registry import build_network, network_entry
-from segtool.ml.training import Event, Trainer, TrainingError, TrainingSettings, learning_rate_share
-
-QUICK = TrainingSettings(
-    epochs=3,
-    batch=2,
-    size=32,
-    encoder_rate=3e-3,
-    decoder_rate=3e-3,
-    averaging=0.5,
-    augmentation=0.3,
-    seed=3,
-    flip=False,
-)
-
-
-def _disc(folder: Path, index: int) -> TrainingItem:
-    rng = np.random.default_rng(index)
-    x, y = rng.uniform(20, 40), rng.uniform(15, 25)
-    rows, columns = np.mgrid[:40, :60]
-    distance = np.hypot(columns - x, rows - y)
-    label_map = np.where(distance < 10, 1, np.where(distance < 13, 3, 2)).astype(np.uint8)
-    image = np.where((distance < 11.5)[..., None], (220, 30, 30), (30, 160, 30)).astype(np.uint8)
-    path = folder / f"pug_{index}.png"
-    Image.fromarray(image).save(path)
-    return TrainingItem(path.stem, path, lambda: label_map)
+from segtool.ml.losses import Loss
+from segtool.ml.registry import build_network
+from segtool.ml.training import Event, TrainingError, learning_rate_share
+from tests.ml.discs import changed as _changed
+from tests.ml.discs import disc as _disc
+from tests.ml.discs import trainer as _trainer
 
 
 @pytest.fixture
 def items(tmp_path: Path) -> list[TrainingItem]:
     return [_disc(tmp_path, index) for index in range(5)]
-
-
-def _network() -> nn.Module:
-    torch.manual_seed(0)
-    return build_network("unet", {"width": 4, "dropout": 0.1})
-
-
-def _trainer(
-    folder: Path,
-    items: list[TrainingItem],
-    settings: TrainingSettings = QUICK,
-    network: nn.Module | None = None,
-    validation: list[TrainingItem] | None = None,
-) -> Trainer:
-    folder.mkdir(exist_ok=True)
-    held = items[:2] if validation is None else validation
-    preprocessing = network_entry("unet").preprocessing
-    return Trainer(network or _network(), preprocessing, settings, items, held, folder)
-
-
-def _changed(**changes: Any) -> TrainingSettings:
-    return TrainingSettings(**{**QUICK.__dict__, **changes})
 
 
 def test_training_changes_the_weights_and_lowers_the_loss(tmp_path: Path, items: list[TrainingItem]) -> None:
@@ -86,35 +40,6 @@ def test_training_changes_the_weights_and_lowers_the_loss(tmp_path: Path, items:
     assert outcome.best_figures["mean_iou"] > 0.3
     assert [e["epoch"] for e in events if e["event"] == "epoch"] == list(range(1, 21))
     assert all(e["steps"] == 2 and e["seconds_left"] >= 0 for e in events if e["event"] == "step")
-
-
-def test_a_resumed_run_gives_the_same_numbers(tmp_path: Path, items: list[TrainingItem]) -> None:
-    straight = _trainer(tmp_path / "straight", items).run(lambda e: None, lambda: False)
-
-    epochs_seen = 0
-
-    def after_first_epoch(event: Event) -> None:
-        nonlocal epochs_seen
-        epochs_seen += event["event"] == "epoch"
-
-    first = _trainer(tmp_path / "cut", items).run(after_first_epoch, lambda: epochs_seen >= 1)
-    assert first.stopped
-    assert first.epochs_done == 1
-    again = _trainer(tmp_path / "cut", items).run(lambda e: None, lambda: False)
-    assert again.epochs_done == 3
-    assert straight.best_state is not None
-    assert again.best_state is not None
-    assert again.best_epoch == straight.best_epoch
-    for name, value in straight.best_state.items():
-        assert torch.allclose(value.float(), again.best_state[name].float(), atol=1e-5), name
-    for a, b in zip(straight.history, again.history, strict=True):
-        assert a["loss"] == pytest.approx(b["loss"], abs=1e-5)
-
-
-def test_another_set_of_samples_is_not_resumed(tmp_path: Path, items: list[TrainingItem]) -> None:
-    _trainer(tmp_path / "run", items).run(lambda e: None, lambda: False)
-    with pytest.raises(SegtoolError, match="other settings or samples"):
-        _trainer(tmp_path / "run", items[:3]).run(lambda e: None, lambda: False)
 
 
 def test_stop_is_obeyed_before_the_next_step_and_keeps_what_was_learned(
@@ -149,14 +74,14 @@ def test_a_loss_that_is_not_finite_ends_the_run_and_keeps_the_finite_best(
     bad: float, tmp_path: Path, items: list[TrainingItem], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls = 0
-    real = LOSSES["dice"]
+    real = Loss.sums
 
-    def broken(logits: Tensor, target: Tensor, weights: Tensor | None = None) -> Tensor:
+    def broken(self: Loss, *tensors: Tensor) -> list[Tensor]:
         nonlocal calls
         calls += 1
-        return real(logits, target, weights) * (bad if calls == 5 else 1)
+        return [sums * (bad if calls == 5 else 1) for sums in real(self, *tensors)]
 
-    monkeypatch.setitem(LOSSES, "dice", broken)
+    monkeypatch.setattr(Loss, "sums", broken)
     with pytest.raises(TrainingError, match=r"step 1 of epoch 3") as caught:
         _trainer(tmp_path / "run", items, _changed(loss="dice")).run(lambda e: None, lambda: False)
     outcome = caught.value.outcome
@@ -171,18 +96,6 @@ def test_a_huge_learning_rate_never_becomes_the_best(tmp_path: Path, items: list
         _trainer(tmp_path / "run", items, settings).run(lambda e: None, lambda: False)
     kept = caught.value.outcome.best_state or {}
     assert all(torch.isfinite(v).all() for v in kept.values())
-
-
-def test_out_of_memory_names_the_batch_that_would_do(
-    tmp_path: Path, items: list[TrainingItem], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(self: Trainer) -> None:
-        raise torch.OutOfMemoryError("no memory")
-
-    trainer = _trainer(tmp_path / "run", items)
-    monkeypatch.setattr(training.Trainer, "_average", full)
-    with pytest.raises(TrainingError, match=r"Not enough memory for a batch of 2.*Try batch 1"):
-        trainer.run(lambda e: None, lambda: False)
 
 
 @pytest.mark.parametrize("network", ["unet", "lite0-unet"])
