@@ -50,7 +50,8 @@ def fit(x: Tensor, size: Sequence[int]) -> Tensor:
     down, right = size[0] - x.shape[-2], size[1] - x.shape[-1]
     if not (down or right):
         return x
-    return functional.pad(x, (right // 2, right - right // 2, down // 2, down - down // 2), mode="replicate")
+    left, top = int(right / 2), int(down / 2)
+    return functional.pad(x, (left, right - left, top, down - top), mode="replicate")
 
 
 class Interpolated(nn.Module):

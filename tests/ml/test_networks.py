@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from segtool.core.errors import SegtoolError
-from segtool.ml.blocks import TRUNCATED_DEVIATION, UPSAMPLINGS, Unpooled, he_normal_, parameter_count
+from segtool.ml.blocks import TRUNCATED_DEVIATION, UPSAMPLINGS, Unpooled, he_normal_
 from segtool.ml.encoders import LITE0_CHANNELS, EfficientNetLite0, lite0_state
 from segtool.ml.registry import build_network
 from segtool.ml.unet import UNet
@@ -15,30 +15,11 @@ from segtool.ml.unet import UNet
 ODD_SIZES = [(1, 1), (15, 17), (33, 47), (64, 48)]
 
 
-def test_the_lectures_unet_has_exactly_its_parameters() -> None:
-    assert parameter_count(build_network("unet")) == 34_513_475
-
-
 @pytest.mark.parametrize("size", ODD_SIZES)
 @pytest.mark.parametrize("upsampling", UPSAMPLINGS)
 def test_the_unet_takes_any_size_with_each_way_of_upsampling(upsampling: str, size: tuple[int, int]) -> None:
     network = build_network("unet", {"width": 4, "upsampling": upsampling}).eval()
     assert network(torch.zeros(2, 3, *size)).shape == (2, 3, *size)
-
-
-@pytest.mark.parametrize("size", [*ODD_SIZES, (97, 130)])
-def test_the_light_unet_takes_any_size(size: tuple[int, int]) -> None:
-    network = build_network("lite0-unet").eval()
-    assert network(torch.zeros(1, 3, *size)).shape == (1, 3, *size)
-
-
-@pytest.mark.parametrize(("name", "arguments"), [("unet", {"width": 4}), ("lite0-unet", {})])
-def test_gradients_reach_every_parameter(name: str, arguments: dict[str, int]) -> None:
-    torch.manual_seed(0)
-    network = build_network(name, arguments)
-    network(torch.randn(2, 3, 64, 64)).square().mean().backward()
-    without = [n for n, p in network.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0]
-    assert without == []
 
 
 def test_transposed_convolution_doubles_the_size_exactly() -> None:
@@ -63,7 +44,8 @@ def test_he_normal_is_keras_truncated_normal() -> None:
     he_normal_(weight)
     deviation = (2 / (64 * 9)) ** 0.5
     assert weight.std().item() == pytest.approx(deviation, rel=0.01)
-    assert weight.abs().max().item() <= 2 * deviation / TRUNCATED_DEVIATION + 1e-6
+    edge = 2 * deviation / TRUNCATED_DEVIATION
+    assert 0.95 * edge < weight.abs().max().item() <= edge + 1e-6  # a plain normal goes on far beyond it
 
 
 def test_new_networks_have_zero_biases() -> None:
