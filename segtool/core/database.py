@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from segtool.core import sample_figures
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 
 APPLICATION_ID = 0x53454754  # "SEGT", in the file's header: tells our files from other people's
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_MS = 10_000
 
 _SCHEMA = """
@@ -42,6 +43,10 @@ CREATE TABLE run (
     outcome TEXT
 );
 """
+"""Of version 1; what joined since is in _MIGRATIONS."""
+
+_MIGRATIONS: dict[int, str] = {2: sample_figures.SCHEMA}
+"""Version -> what it adds to the one before. A new file gets all of them."""
 
 _WRITE_TROUBLE = ("readonly", "full", "unable to open", "i/o", "locked")
 
@@ -66,7 +71,7 @@ class Database:
         exists = path.is_file() and path.stat().st_size > 0
         if read_only and not exists:
             connection = _connect(":memory:")
-            connection.executescript(_SCHEMA)
+            connection.executescript(_SCHEMA + "".join(_MIGRATIONS.values()))
             return cls(path, connection, True)
         try:
             connection = (
@@ -191,11 +196,15 @@ def _check_ours(path: Path, connection: sqlite3.Connection) -> None:
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # an operation that was committed survives a power cut
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID};"
-            f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-        )
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == SCHEMA_VERSION:
+        return
+    missing = [_SCHEMA] if version == 0 else []
+    missing += [text for number, text in sorted(_MIGRATIONS.items()) if number > version]
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {''.join(missing)} PRAGMA application_id = {APPLICATION_ID};"
+        f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+    )
 
 
 def _explained(path: Path, error: sqlite3.Error) -> SegtoolError:

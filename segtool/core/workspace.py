@@ -5,6 +5,7 @@ label maps; `checkpoints/` and `runs/` what training made.
 """
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from segtool.core import correction_store, journal, runs, workspace_place
 from segtool.core.clock import now, utc_text
 from segtool.core.database import Database
 from segtool.core.errors import SegtoolError, WriteError
+from segtool.core.figure_store import FigureStore
 from segtool.core.journal import JournalRow
 from segtool.core.lists import name_fault
 from segtool.core.operation import Operation
@@ -52,6 +54,8 @@ class Workspace:
         self.dataset_root = dataset_root
         self.notice = notice
         self._database = database
+        self.figures = FigureStore(database)
+        """Of single samples, by checkpoint."""
 
     @classmethod
     def open(cls, dataset_root: Path, directory: Path | None = None, read_only: bool = False) -> "Workspace":
@@ -250,6 +254,26 @@ class Workspace:
         """Samples whose journal is ahead of their saved file, by name."""
         with self._database.read() as connection:
             return journal.unsaved(connection)
+
+    def append_reviews(self, operations: Mapping[str, Operation]) -> dict[str, int]:
+        """Commit one operation that changes no pixel (accept, reopen) for each of many samples, all or none.
+
+        Returns the rows' ids by name. A sample whose file held all of its journal before is saved afterwards too.
+        Raises WriteError.
+        """
+        time = now()
+        ids: dict[str, int] = {}
+        with self._database.write() as connection:
+            for name, operation in operations.items():
+                before = journal.last_id(connection, check_name(name))
+                ids[name], _ = journal.insert(connection, name, journal.DO, time, operation)
+                connection.execute("INSERT OR IGNORE INTO sample (name) VALUES (?)", (name,))
+                connection.execute(
+                    "UPDATE sample SET review = ?, saved_through = CASE WHEN saved_through >= ? THEN ? "
+                    "ELSE saved_through END WHERE name = ?",
+                    (operation.after.review, before, ids[name], name),
+                )
+        return ids
 
     # small things by key: "checkpoint", "value_mapping", "last_sample"
 
