@@ -1,76 +1,33 @@
-"""Small pictures for the list, made in the order in which they are needed."""
+"""Small pictures for the list, made in a thread of their own in the order in which they are needed."""
 
-import hashlib
 import logging
-import os
 import threading
 from collections import deque
 from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from segtool.core import files, images
+from segtool.core.dataset import Sample
+from segtool.core.declared import ignore_declared
 from segtool.core.errors import SegtoolError
+from segtool.core.labels import VALUE_MAPPING
+from segtool.core.thumbnail import Thumbnail, ThumbnailSource, make_thumbnail, reduced
+from segtool.core.thumbnail_cache import ThumbnailCache
+from segtool.core.workspace import Workspace
 from segtool.jobs.worker import WAIT_MS, WorkerThread
 
-SIDE = 128
-"""Longest side in pixels."""
-KEPT_ON_DISK_PIXELS = 2_000_000
-"""Photographs from this size on have their thumbnail kept on disk; a smaller one is decoded sooner than written."""
-
-Thumbnail = NDArray[np.uint8]
+FILE_NAME = "thumbnails.sqlite"
+JPEG = (cv2.IMWRITE_JPEG_QUALITY, 88, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444)
+"""How thumbnails are kept: with whole colour, as the lines are thin."""
+FLUSH_EVERY = 64
+"""Thumbnails made between two writes to the disk."""
 
 _log = logging.getLogger(__name__)
 
-
-def make_thumbnail(path: Path, cache: Path | None = None) -> Thumbnail | None:
-    """h x w x 3 uint8 RGB with a longest side of at most SIDE pixels; None where the picture cannot be read.
-
-    cache: folder for the thumbnails of large photographs, None for none.
-    """
-    try:
-        width, height = images.image_size(path)
-        kept = _cache_file(path, cache) if cache and width * height >= KEPT_ON_DISK_PIXELS else None
-        if kept is not None and kept.is_file():
-            try:
-                return images.read_image(kept)
-            except SegtoolError:
-                _log.info("The thumbnail %s is broken and made again.", kept)
-        small = _reduced(images.read_image(path))
-        if kept is not None:
-            _write(kept, small)
-    except SegtoolError as error:
-        _log.info("No thumbnail: %s", error)
-        return None
-    return small
-
-
-def _reduced(image: Thumbnail) -> Thumbnail:
-    height, width = image.shape[:2]
-    factor = SIDE / max(height, width)
-    if factor >= 1:
-        return image
-    size = max(1, round(width * factor)), max(1, round(height * factor))
-    return np.ascontiguousarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-
-
-def _cache_file(path: Path, cache: Path) -> Path:
-    status = path.stat()
-    key = f"{os.fspath(path.absolute())}\0{status.st_mtime_ns}\0{status.st_size}\0{SIDE}"
-    return cache / f"{hashlib.sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.png"
-
-
-def _write(path: Path, image: Thumbnail) -> None:
-    encoded, data = cv2.imencode(".png", cv2.cvtColor(image, cv2.COLOR_RGB2BGR))
-    if not encoded:
-        return
-    try:
-        files.write_bytes(path, data.tobytes())
-    except SegtoolError as error:  # a thumbnail that is not kept is made again next time
-        _log.info("The thumbnail was not kept: %s", error)
+Wanted = tuple[Sample, bool, int]
+"""Sample, whether it has a correction, longest side in pixels."""
 
 
 class _Requests:
@@ -78,13 +35,13 @@ class _Requests:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._wanted: deque[tuple[str, Path]] = deque()
+        self._wanted: deque[Wanted] = deque()
 
-    def replace(self, wanted: list[tuple[str, Path]]) -> None:
+    def replace(self, wanted: list[Wanted]) -> None:
         with self._lock:
             self._wanted = deque(wanted)
 
-    def take(self) -> tuple[str, Path] | None:
+    def take(self) -> Wanted | None:
         with self._lock:
             return self._wanted.popleft() if self._wanted else None
 
@@ -92,43 +49,91 @@ class _Requests:
 class _Worker(QObject):
     made = Signal(str, object)
 
-    def __init__(self, requests: _Requests) -> None:
+    def __init__(self, requests: _Requests, workspace: Workspace) -> None:
         super().__init__()
         self._requests = requests
-        self.cache: Path | None = None
+        self._workspace = workspace
+        self._cache: ThumbnailCache | None = None
+        self._declared: bool | None = None
 
     @Slot()
     def work(self) -> None:
-        while (request := self._requests.take()) is not None:
-            name, path = request
+        if self._cache is None and not self._workspace.read_only:
+            self._cache = ThumbnailCache(self._workspace.directory / FILE_NAME)
+        mapping: str | None = None
+        made = 0
+        while (wanted := self._requests.take()) is not None:
+            sample, corrected, side = wanted
             try:
-                thumbnail = make_thumbnail(path, self.cache)
-            except Exception:  # noqa: BLE001 - logged; one bad picture must not end the others
-                _log.exception("Unexpected error in the thumbnail of %s", path)
+                if made == 0:
+                    mapping = self._workspace.get(VALUE_MAPPING)
+                thumbnail = self._thumbnail(self._source(sample, corrected, mapping))
+                thumbnail = reduced(thumbnail, side)
+            except (SegtoolError, OSError) as error:
+                _log.info("No thumbnail: %s", error)
                 thumbnail = None
-            self.made.emit(name, thumbnail)
+            except Exception:  # noqa: BLE001 - logged; one bad picture must not end the others
+                _log.exception("Unexpected error in the thumbnail of %s", sample.image)
+                thumbnail = None
+            made += 1
+            self.made.emit(sample.name, thumbnail)
+            if self._cache is not None and made % FLUSH_EVERY == 0:
+                self._cache.flush()
+        if self._cache is not None:
+            self._cache.flush()
+
+    def close(self) -> None:
+        """Called when the thread has ended."""
+        if self._cache is not None:
+            self._cache.close()
+            self._cache = None
+
+    def _source(self, sample: Sample, corrected: bool, mapping: str | None) -> ThumbnailSource:
+        if self._declared is None:
+            self._declared = ignore_declared(self._workspace.dataset_root)
+        label: Path | None = sample.trimap
+        if corrected:
+            path = self._workspace.correction_path(sample.name)
+            corrected = (
+                path.is_file()
+            )  # a correction that only the journal holds is drawn once its file is there
+            label = path if corrected else label
+        return ThumbnailSource(sample.name, sample.image, label, corrected, mapping, self._declared)
+
+    def _thumbnail(self, source: ThumbnailSource) -> Thumbnail:
+        stamp = source.stamp()
+        kept = self._cache.get(source.name, stamp) if self._cache is not None else None
+        if kept is not None:
+            decoded = cv2.imdecode(np.frombuffer(kept, np.uint8), cv2.IMREAD_COLOR_RGB)
+            if decoded is not None:
+                return np.asarray(decoded, np.uint8)
+        thumbnail = make_thumbnail(source)
+        if self._cache is not None:
+            encoded, data = cv2.imencode(".jpg", cv2.cvtColor(thumbnail, cv2.COLOR_RGB2BGR), JPEG)
+            if encoded:
+                self._cache.put(source.name, stamp, data.tobytes())
+        return thumbnail
 
 
 class ThumbnailJob(QObject):
-    """Makes thumbnails in a thread of its own, the newest list first."""
+    """Makes thumbnails, the newest list first, and keeps them in the workspace unless that is read-only."""
 
     ready = Signal(str, object)
     """name, h x w x 3 uint8 RGB or None where the picture cannot be read"""
 
     _go = Signal()
 
-    def __init__(self, cache: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ended = False
         self._requests = _Requests()
-        self._worker = _Worker(self._requests)
-        self._worker.cache = cache
+        self._worker = _Worker(self._requests, workspace)
         self._thread = WorkerThread(self._worker, "thumbnails")
         self._go.connect(self._worker.work, Qt.ConnectionType.QueuedConnection)
         self._worker.made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
 
-    def request(self, wanted: list[tuple[str, Path]]) -> None:
-        """Names and pictures in the order of need; what was asked for before and is not made yet is forgotten."""
+    def request(self, wanted: list[Wanted]) -> None:
+        """In the order of need; what was asked for before and is not made yet is forgotten."""
         if self._ended:
             return
         self._requests.replace(wanted)
@@ -145,7 +150,10 @@ class ThumbnailJob(QObject):
     def stop(self, timeout_ms: int = WAIT_MS) -> bool:
         """End the thread; False where it works on."""
         self.ask_to_stop()
-        return self._thread.stop(timeout_ms)
+        ended = self._thread.stop(timeout_ms)
+        if ended:
+            self._worker.close()
+        return ended
 
     @Slot(str, object)
     def _on_made(self, name: str, thumbnail: object) -> None:

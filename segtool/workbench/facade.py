@@ -173,8 +173,7 @@ class Workbench(Network):
         if self._thumbnails is not None:
             self._thumbnails.stop()
             self._thumbnails.deleteLater()
-        cache = None if work.workspace.read_only else work.workspace.directory / "thumbnails"
-        self._thumbnails = ThumbnailJob(cache, self)
+        self._thumbnails = ThumbnailJob(work.workspace, self)
         self._thumbnails.ready.connect(self.thumbnailReady)
 
     @Slot()
@@ -209,10 +208,11 @@ class Workbench(Network):
         """The names as the list shows them (filter, sorting): next, previous and what is loaded ahead follow it."""
         self._showing.set_order(names)
 
-    def request_thumbnails(self, names: list[str]) -> None:
-        """In the order of need; replaces what was asked for before. Answers by thumbnailReady."""
+    def request_thumbnails(self, names: list[str], side: int = 128) -> None:
+        """In the order of need, longest side in pixels; replaces what was asked for before. Answers: thumbnailReady."""
         if self._thumbnails is not None and self._work is not None:
-            self._thumbnails.request([(name, self._work.dataset.sample(name).image) for name in names])
+            sample = self._work.dataset.sample
+            self._thumbnails.request([(sample(name), self.facts(name).correction, side) for name in names])
 
     @Slot()
     def _on_shown(self) -> None:
