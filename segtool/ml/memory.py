@@ -1,7 +1,6 @@
 """What fits into the memory: found by trying, after it was found too small."""
 
 import gc
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -46,24 +45,25 @@ def after_out_of_memory(stepper: Stepper, settings: TrainingSettings, batch: Bat
     """What is done after a step ran out of memory: the event of a stepper that was changed to take fewer samples at
     once, with as many to a step as before; or, where the run must end, the hint that says which batch would do.
     """
-    asked = math.ceil(len(batch.weights) / stepper.parts)
+    samples, before = len(batch.weights), (stepper.most, stepper.slack)
+    asked = min(samples, stepper.most + stepper.slack)
     if stepper.group.world > 1:  # the other processes would wait for this one
-        return f"Try batch {max(1, settings.batch // 2)}." if asked > 1 else "Try a smaller size."
-    parts, stepper.parts = stepper.parts, 1
+        return f"Try batch {settings.batch // 2}." if settings.batch > 1 else "Try a smaller size."
+    stepper.most, stepper.slack = samples, 0
 
-    def attempt(samples: int) -> None:
-        stepper.gradients(Batch(batch.pixels[:samples], batch.target[:samples], batch.weights[:samples]))
+    def attempt(number: int) -> None:
+        stepper.gradients(Batch(batch.pixels[:number], batch.target[:number], batch.weights[:number]))
 
     try:
         fits = largest_that_fits(attempt, asked)
     finally:
         stepper.optimizer.zero_grad(set_to_none=True)
-        stepper.parts = parts
+        stepper.most, stepper.slack = before
     if not fits:
         return "Not even one sample fits: try a smaller size, or a smaller network."
     if settings.on_oom != SMALLER:
         return f"Try batch {fits}."
-    stepper.parts = math.ceil(len(batch.weights) / fits)
+    stepper.most, stepper.slack = fits, 0
     text = (
         f"Not enough memory for {asked} samples at once: from now on {fits} at once, still "
         f"{settings.step_samples} to a step."

@@ -5,6 +5,7 @@ what the network gives, one pass over the parts does. Otherwise (Dice) a pass wi
 """
 
 import contextlib
+import math
 from collections.abc import Iterator, Sequence
 
 import torch
@@ -34,7 +35,9 @@ def autocast_type(precision: str, device: torch.device, network: nn.Module) -> t
 class Stepper:
     """Runs steps of `network` (as the group wrapped it).
 
-    parts: into how many a process's share of a batch is cut. half: the type that autocast uses, None for float32.
+    most: samples at once; a share of a batch that is larger is cut into parts. slack: so many more may go with them,
+    since a left-over of one joins the batch before it. least: samples that a part must have. half: the type that
+    autocast uses, None for float32.
     """
 
     def __init__(
@@ -46,14 +49,15 @@ class Stepper:
         device: torch.device,
         group: Alone,
         clip: float,
-        parts: int = 1,
+        most: int,
         half: torch.dtype | None = None,
     ) -> None:
         self.network, self.optimizer, self.loss = network, optimizer, loss.to(device)
         self.preprocessing, self.device, self.group = preprocessing, device, group
-        self.clip, self.parts, self.half = clip, parts, half
+        self.clip, self.most, self.half = clip, most, half
         self.scaler = torch.amp.GradScaler(device.type, enabled=half is torch.float16)
         self.least = 1
+        self.slack = 1 if most > 1 else 0
 
     def step(self, batch: Batch) -> Tensor:
         """Change the weights by one batch; the loss before it, still on the device."""
@@ -90,7 +94,8 @@ class Stepper:
         tensors = [
             each.to(self.device, non_blocking=True) for each in (batch.pixels, batch.target, batch.weights)
         ]
-        parts = max(1, min(self.parts, len(batch.weights) // self.least))
+        samples = len(batch.weights)
+        parts = max(1, min(math.ceil((samples - self.slack) / self.most), samples // self.least))
         return list(zip(*(each.tensor_split(parts) for each in tensors), strict=True))
 
     def _sums_before(self, parts: Sequence[tuple[Tensor, Tensor, Tensor]]) -> list[Tensor] | None:

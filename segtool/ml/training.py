@@ -89,7 +89,7 @@ class Trainer:
         self.files = RunFiles(run_folder, config or _described(network, preprocessing))
         self.stepper = Stepper(
             called, self.optimizer, Loss(settings.loss), preprocessing, self.device, self.group, settings.clip,
-            settings.accumulate, autocast_type(settings.precision, self.device, self.network),
+            math.ceil(settings.batch / self.group.world), autocast_type(settings.precision, self.device, self.network),
         )  # fmt: skip
         self.stepper.least = 2 if settings.size < SMALLEST_FOR_ONE else 1
         self.stream = Stream(

@@ -25,7 +25,7 @@ QUICK = TrainingSettings(
 )
 
 
-def disc(folder: Path, index: int) -> TrainingItem:
+def disc(folder: Path, index: int, weight: float = 1.0) -> TrainingItem:
     rng = np.random.default_rng(index)
     x, y = rng.uniform(20, 40), rng.uniform(15, 25)
     rows, columns = np.mgrid[:40, :60]
@@ -34,7 +34,7 @@ def disc(folder: Path, index: int) -> TrainingItem:
     image = np.where((distance < 11.5)[..., None], (220, 30, 30), (30, 160, 30)).astype(np.uint8)
     path = folder / f"pug_{index}.png"
     Image.fromarray(image).save(path)
-    return TrainingItem(path.stem, path, lambda: label_map)
+    return TrainingItem(path.stem, path, lambda: label_map, weight)
 
 
 def network() -> nn.Module:
