@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,11 +11,14 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from segtool.core.classes import BORDER, PET
 from segtool.core.errors import SegtoolError
 from segtool.ml.blocks import channels_last
 from segtool.ml.checkpoint import CLASS_TABLE, load_checkpoint
 from segtool.ml.devices import choose_device, device_text, half_type, is_out_of_memory
+from segtool.ml.features import Seen, decoder_features, pet_probability
 from segtool.ml.inference import input_probabilities, predict_map
+from segtool.ml.inside import Inside, look_inside
 
 UInt8 = np.ndarray[Any, np.dtype[np.uint8]]
 Float32 = np.ndarray[Any, np.dtype[np.float32]]
@@ -81,6 +84,40 @@ class Predictor:
     def probabilities(self, image: UInt8) -> Float32:
         """RGB uint8 H x W x 3 -> float32 3 x H x W, in the order pet, background, border; they sum to 1."""
         return self._in_memory(lambda: self._enlarged(image), image)
+
+    def seen(self, image: UInt8) -> Seen:
+        """RGB uint8 H x W x 3 -> what the network sees in it, for the smart stroke. No flip: one forward."""
+        return self._in_memory(lambda: self._seen(image), image)
+
+    def _seen(self, image: UInt8) -> Seen:
+        planes = self.config.preprocessing.to_input(image, self.device)
+        with self._autocast():
+            features, logits = decoder_features(
+                self._network, planes.contiguous(memory_format=torch.channels_last)
+            )
+        of_the_pet = tuple(index for index, value in enumerate(self._values) if value in (PET, BORDER))
+        return Seen(features, pet_probability(logits, of_the_pet), self.digest)
+
+    def look_inside(self, image: UInt8) -> Inside:
+        """RGB uint8 H x W x 3 -> the stages' pictures at the sizes that the network works at, without the flip."""
+        return self._in_memory(lambda: self._inside(image), image)
+
+    @torch.inference_mode()
+    def _inside(self, image: UInt8) -> Inside:
+        preprocessing = self.config.preprocessing
+        planes = preprocessing.to_input(image, self.device)
+        mean, std = (torch.tensor(v, device=self.device) for v in (preprocessing.mean, preprocessing.std))
+        seen = planes[0].permute(1, 2, 0) * std + mean
+        order = [self.config.classes.index(row) for row in CLASS_TABLE]
+        with self._autocast():
+            found = look_inside(
+                self._network,
+                planes.contiguous(memory_format=torch.channels_last),
+                seen.round().clamp(0, 255).to(torch.uint8).cpu().numpy(),
+                order,
+                self.config.network,
+            )
+        return replace(found, digest=self.digest)
 
     def _move_to(self, device: torch.device) -> None:
         self.device = device
