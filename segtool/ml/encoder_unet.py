@@ -71,6 +71,7 @@ class EncoderUNet(nn.Module):
             self.up.append(_WAYS[way](deep, enlarged, factor, **more))
             self.decoder.append(DoubleConvolution(enlarged + skip, outputs, norm=True))
         self.dropout = nn.Dropout2d(dropout)
+        self.upsampling = upsampling
         self.head = nn.Conv2d(filters[-1], classes, 1)
         initialise(self.up)
         initialise(self.decoder)

@@ -33,6 +33,7 @@ class UNet(nn.Module):
         self.up = nn.ModuleList(UPSAMPLINGS[upsampling](deep, shallow) for deep, shallow in pairs)
         self.decoder = nn.ModuleList(DoubleConvolution(2 * shallow, shallow) for _, shallow in pairs)
         self.dropout = nn.Dropout(dropout)
+        self.upsampling = upsampling
         self.head = nn.Conv2d(width, classes, 1)
         initialise(self)
 

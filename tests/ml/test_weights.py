@@ -52,7 +52,7 @@ def served_as(monkeypatch: pytest.MonkeyPatch, data: bytes, stem: str, digest: s
     name = f"{stem}-{(digest or hashlib.sha256(data).hexdigest())[:8]}.pth"
     transforms = functools.partial(ImageClassification, crop_size=224)
     member = Weights(url=f"https://weights.example/models/{name}", transforms=transforms, meta={})
-    generated = WeightsEnum("Generated", {"V1": member})  # type: ignore[call-overload]
+    generated = WeightsEnum("Generated", {"V1": member})
     monkeypatch.setattr(torchvision.models, "get_weight", lambda _name: generated.V1)
     return name
 
