@@ -88,6 +88,11 @@ class LatestJob(QObject):
         return self._running[0] if self._running else None
 
     @property
+    def pending(self) -> list[Any]:
+        """The request in hand and those that wait."""
+        return [*self._running, *(request for waiting in self._waiting for request in waiting)]
+
+    @property
     def is_idle(self) -> bool:
         """Nothing runs and nothing waits."""
         return not self._running and not any(self._waiting)

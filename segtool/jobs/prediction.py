@@ -14,8 +14,9 @@ from segtool.jobs import torch_libraries
 from segtool.jobs.latest import LatestJob
 from segtool.jobs.worker import WAIT_MS
 
-LOAD, SHOWN, AHEAD = range(3)
-"""Lanes: a checkpoint first, then the picture on show, then its neighbours."""
+LOAD, SHOWN, SECOND, INSIDE, AHEAD = range(5)
+"""Lanes: a checkpoint first, then the picture on show, then the same by a second checkpoint, then a look inside the
+network, then the picture's neighbours."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class PredictorLike(Protocol):
     def device_text(self) -> str: ...
 
     def predict(self, image: NDArray[np.uint8]) -> Any: ...
+
+    def look_inside(self, image: NDArray[np.uint8]) -> Any: ...
 
 
 Factory = Callable[[Path, str], PredictorLike]
@@ -72,19 +75,53 @@ class _Predict:
     image: NDArray[np.uint8]
 
 
+@dataclass(frozen=True)
+class _PredictSecond:
+    """By another checkpoint than the one in use; it says which itself, as what waits in its lane may be dropped."""
+
+    stamp: Stamp
+    image: NDArray[np.uint8]
+    path: Path
+    device: str
+
+
+@dataclass(frozen=True)
+class _Look:
+    stamp: Stamp
+    image: NDArray[np.uint8]
+
+
+_Request = _Load | _Predict | _PredictSecond | _Look | None
+"""None: let the second checkpoint go."""
+
+
 class _Engine:
     """Holds the predictor; touched by the job's thread alone."""
 
     def __init__(self, factory: Factory) -> None:
         self._factory = factory
         self._predictor: PredictorLike | None = None
+        self._second: tuple[Path, str, PredictorLike] | None = None
 
-    def work(self, request: _Load | _Predict) -> Any:
+    def work(self, request: _Request) -> Any:
+        if request is None:
+            self._second = None
+            return None
         if isinstance(request, _Load):
             return self._load(request)
+        if isinstance(request, _PredictSecond):
+            return self._predict_second(request)
         if self._predictor is None:
             raise SegtoolError("No checkpoint is loaded.", "Choose one under Network.")
+        if isinstance(request, _Look):
+            return self._predictor.look_inside(request.image)
         return self._predictor.predict(request.image)
+
+    def _predict_second(self, request: _PredictSecond) -> Any:
+        if self._second is None or self._second[:2] != (request.path, request.device):
+            self._second = None  # two networks are held at most
+            self._second = request.path, request.device, self._factory(request.path, request.device)
+        return self._second[2].predict(request.image)
 
     def _load(self, request: _Load) -> dict[str, Any]:
         predictor = self._factory(request.path, request.device)  # the old one stays where this raises
@@ -109,6 +146,14 @@ class PredictionJob(QObject):
     """Stamp, message, hint"""
     busy = Signal(object)
     """Stamp of the prediction that starts"""
+    secondReady = Signal(object, object)
+    """Stamp with the digest of the second checkpoint, Prediction"""
+    secondFailed = Signal(object, str, str)
+    """Stamp, message, hint"""
+    insideReady = Signal(object, object)
+    """Stamp with the digest of the checkpoint that was looked into, ml.inside.Inside"""
+    insideFailed = Signal(object, str, str)
+    """Stamp, message, hint"""
     loading = Signal(object, str)
     """path, device of the checkpoint that is being loaded"""
     loaded = Signal(dict)
@@ -119,7 +164,7 @@ class PredictionJob(QObject):
 
     def __init__(self, factory: Factory = build_predictor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=3, parent=self)
+        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=5, parent=self)
         self._job.started.connect(self._on_started)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -143,9 +188,27 @@ class PredictionJob(QObject):
         """Predict the picture on show. An older request that waits is dropped."""
         self._job.submit(_Predict(stamp, image), SHOWN)
 
+    def predict_second(self, stamp: Stamp, image: NDArray[np.uint8], path: Path, device: str) -> None:
+        """Predict the picture on show by a second checkpoint, loaded where it is not yet. Asking for the picture on
+        show, or for another checkpoint in use, drops a request that waits: ask again when the job is idle."""
+        self._job.submit(_PredictSecond(stamp, image, path, device), SECOND)
+
+    def cancel_second(self) -> None:
+        """Drop the second prediction that waits, and let the second checkpoint's memory go."""
+        self._job.cancel(SECOND)
+        self._job.submit(None, SECOND)
+
     def look_ahead(self, stamp: Stamp, image: NDArray[np.uint8]) -> None:
         """Predict a neighbour when nothing else is to do."""
         self._job.submit(_Predict(stamp, image), AHEAD)
+
+    def look_inside(self, stamp: Stamp, image: NDArray[np.uint8]) -> None:
+        """Look into the network at work on the picture on show. A prediction asked for meanwhile drops it."""
+        self._job.submit(_Look(stamp, image), INSIDE)
+
+    def is_looking(self, stamp: Stamp) -> bool:
+        """Whether this look inside is in hand or waits."""
+        return any(isinstance(each, _Look) and each.stamp == stamp for each in self._job.pending)
 
     def cancel(self) -> None:
         """Drop the predictions that wait."""
@@ -160,23 +223,27 @@ class PredictionJob(QObject):
         return self._job.stop(timeout_ms)
 
     @Slot(object)
-    def _on_started(self, request: _Load | _Predict) -> None:
+    def _on_started(self, request: _Request) -> None:
         if isinstance(request, _Load):
             self.loading.emit(request.path, request.device)
-        else:
+        elif isinstance(request, _Predict):
             self.busy.emit(request.stamp)
 
     @Slot(object, object)
-    def _on_done(self, request: _Load | _Predict, result: Any) -> None:
+    def _on_done(self, request: _Request, result: Any) -> None:
+        if request is None:
+            return
         if isinstance(request, _Load):
             self.loaded.emit(result)
-        else:
-            stamp = Stamp(request.stamp.sample, str(result.digest), request.stamp.request)
-            self.ready.emit(stamp, result)
+            return
+        stamp = Stamp(request.stamp.sample, str(result.digest), request.stamp.request)
+        answers = {_PredictSecond: self.secondReady, _Look: self.insideReady, _Predict: self.ready}
+        answers[type(request)].emit(stamp, result)
 
     @Slot(object, object)
-    def _on_failed(self, request: _Load | _Predict, error: SegtoolError) -> None:
+    def _on_failed(self, request: _Load | _Predict | _PredictSecond | _Look, error: SegtoolError) -> None:
         if isinstance(request, _Load):
             self.loadFailed.emit(error.message, error.hint)
-        else:
-            self.failed.emit(request.stamp, error.message, error.hint)
+            return
+        failures = {_PredictSecond: self.secondFailed, _Look: self.insideFailed, _Predict: self.failed}
+        failures[type(request)].emit(request.stamp, error.message, error.hint)

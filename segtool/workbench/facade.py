@@ -61,7 +61,9 @@ class Workbench(Network):
         self._predicting.refused.connect(self._on_checkpoint_refused)
         self._predicting.checkpointChanged.connect(self._on_checkpoint)
         self._predicting.idle.connect(self._work_ahead)
+        self._predicting.looking.changed.connect(self.insideChanged)
         self._comparing.changed.connect(self.figuresChanged)
+        self._before.changed.connect(self.beforeChanged)
         self._comparing.failed.connect(self.problem)
         self._training.happened.connect(self.trainingEvent)
         self._training.finished.connect(self.trainingFinished)
@@ -154,6 +156,7 @@ class Workbench(Network):
         self._saving.open(work.workspace, work.recovered_text)
         self._showing.open(work.dataset, work.workspace)
         self._predicting.forget()
+        self._before.show("", None)
         self._comparing.clear()
         self._open_thumbnails(work)
         if work.shared:
@@ -226,6 +229,7 @@ class Workbench(Network):
         if self._checkpoint_due or (self.checkpoint_info is None and not self._predicting.loading):
             self.set_checkpoint(self._given_checkpoint, keep=False)
         self._predicting.begin()
+        self._before.show(document.name, document.image)  # after begin, which goes first
         if document.correction_error:
             self.problem.emit(document.correction_error, "")
         elif document.recovered:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
+from segtool.core.checkpoints import CheckpointInfo
 from segtool.jobs.tasks import Work
 from segtool.workbench import tasks
 from segtool.workbench.editing import Editing
@@ -58,6 +59,20 @@ class Network(Editing):
         self._predicting.again()
         if self.checkpoint_info is None:
             self.set_checkpoint(self._given_checkpoint, keep=False)
+
+    def set_before(self, info: CheckpointInfo | None) -> None:
+        """Predict every sample on show by a second checkpoint too; None: no longer. Answers beforeChanged."""
+        self._before.use(info)
+
+    @Slot()
+    def predict_before_again(self) -> None:
+        """Try the second checkpoint anew after it failed."""
+        self._before.again()
+
+    @Slot(bool)
+    def look_inside(self, on: bool = True) -> None:
+        """Look into the network at work on each sample on show, until switched off. Answers by insideChanged."""
+        self._predicting.look_inside(on)
 
     @Slot()
     def _on_prediction(self) -> None:

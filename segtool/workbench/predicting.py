@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from segtool.core.checkpoints import CheckpointInfo
 from segtool.jobs.prediction import Factory, PredictionJob, Stamp, build_predictor
+from segtool.workbench.looking import Looking
 
 KEPT_BYTES = 128 * 2**20
 """Of predictions kept, by sample and checkpoint."""
@@ -82,7 +83,14 @@ class Predicting(QObject):
         self._job.failed.connect(self._on_failed)
         self._job.loaded.connect(self._on_loaded)
         self._job.loadFailed.connect(self._on_load_failed)
+        self.looking = Looking(self._job, self)
+        self._job.idle.connect(self._follow)  # first: the sample on show goes before its neighbours
         self._job.idle.connect(self.idle)
+
+    @property
+    def job(self) -> PredictionJob:
+        """Where predictions are made, for those who ask for others than the one on show."""
+        return self._job
 
     @property
     def digest(self) -> str:
@@ -125,6 +133,7 @@ class Predicting(QObject):
         self._sample, self._image = sample, image
         self._tried.clear()
         self._job.cancel()
+        self.looking.leave()
         self.prediction = self._cache.get(sample, self.digest) if image is not None else None
         if self.info is not None or self._wanted is not None:
             self.error = ""
@@ -142,6 +151,11 @@ class Predicting(QObject):
             self.prediction = None
         self._ask()
         self._tell()
+
+    def look_inside(self, on: bool) -> None:
+        """Whether what goes on inside is wanted of each sample on show."""
+        self.looking.want(on)
+        self._follow()
 
     def forget(self) -> None:
         """Samples of these names may be other pictures now: what was predicted, or is being, no longer holds."""
@@ -181,8 +195,14 @@ class Predicting(QObject):
         if self.prediction is None or self.prediction.digest != self.digest:
             self._job.predict(self._stamp(self._sample), self._image)
 
+    @Slot()
+    def _follow(self) -> None:
+        settled = self.prediction is not None and not self.outdated
+        self.looking.follow(self._sample, self._image if settled else None, self.digest)
+
     def _tell(self) -> None:
         self.changed.emit()
+        self._follow()
         if self.busy != self._was_busy:
             self._was_busy = self.busy
             self.busyChanged.emit(self.busy)

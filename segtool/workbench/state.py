@@ -15,6 +15,7 @@ from segtool.core.split import HELD_OUT, Split
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts, Workspace
 from segtool.jobs.prediction import Factory
+from segtool.workbench.before import Before
 from segtool.workbench.comparing import Comparing
 from segtool.workbench.document import Document
 from segtool.workbench.opening import OpenedWork
@@ -51,6 +52,10 @@ class State(QObject):
     predictionBusy = Signal(bool)
     predictionFailed = Signal(str, str)
     """message, hint"""
+    beforeChanged = Signal()
+    """What the second checkpoint says, or which one it is."""
+    insideChanged = Signal()
+    """What `inside` and `inside_error` say."""
     checkpointChanged = Signal()
     """The checkpoint or the device."""
     savedStateChanged = Signal()
@@ -88,6 +93,7 @@ class State(QObject):
         self._showing = Showing(lambda: self._saving.unsaved, self)
         self._predicting = Predicting(factory, self)
         self._comparing = Comparing(self)
+        self._before = Before(self._predicting.job, lambda: self.device, self)
         self._training = Training(training_program, self)
         self._tasks = Tasks(self)
 
@@ -251,6 +257,36 @@ class State(QObject):
     def predicting(self) -> bool:
         """A prediction of the sample on show, or its checkpoint, is on its way."""
         return self._predicting.busy
+
+    @property
+    def before(self) -> Any:
+        """ml.predictor.Prediction of the sample on show by the second checkpoint, or None."""
+        return self._before.prediction
+
+    @property
+    def before_name(self) -> str:
+        """Name of the second checkpoint, "" where none is chosen."""
+        return self._before.info.name if self._before.info is not None else ""
+
+    @property
+    def before_error(self) -> str:
+        """Why there is no prediction by the second checkpoint."""
+        return self._before.error
+
+    @property
+    def before_busy(self) -> bool:
+        """A prediction by the second checkpoint is on its way."""
+        return self._before.busy
+
+    @property
+    def inside(self) -> Any:
+        """ml.inside.Inside of the sample on show by the checkpoint in use, None until it is there."""
+        return self._predicting.looking.inside
+
+    @property
+    def inside_error(self) -> str:
+        """Why there is no look inside."""
+        return self._predicting.looking.error
 
     @property
     def figures(self) -> Figures | None:
