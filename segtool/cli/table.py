@@ -52,6 +52,10 @@ COMMANDS: dict[str, Command] = {
         (
             "segtool train ~/oxford-iiit-pet",
             "segtool train ~/pets --only accepted --epochs 5 --name after-lunch --accept not-worse",
+            "segtool train ~/pets --network unet --arguments upsampling=bilinear --size 128 --epochs 30",
+            "segtool train ~/pets --network densenet121-unet --start imagenet --save-recipe mine.toml",
+            "segtool train ~/pets --recipe mine.toml --batch 4",
+            "segtool train ~/pets --resume",
         ),
     ),
     "export": Command(

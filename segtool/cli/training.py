@@ -51,6 +51,11 @@ def add_train(parser: ArgumentParser) -> None:
         "--corrected-only", action="store_true", help="no rehearsal: nothing of the trainval ground truth"
     )
     parser.add_argument(
+        "--encoder-weights",
+        choices=("imagenet", "none"),
+        help="of a fresh network: the same as --start imagenet and --start scratch",
+    )
+    parser.add_argument(
         "--accept",
         choices=tuple(ACCEPTED_VERDICTS),
         default="never",
@@ -104,6 +109,8 @@ def _said(arguments: Namespace) -> dict[str, Any]:
     flags = given(arguments, OPTIONS)
     if arguments.device == "auto":
         del flags["device"]  # nobody said it
+    if arguments.encoder_weights is not None:
+        flags["start"] = "imagenet" if arguments.encoder_weights == "imagenet" else "scratch"
     if arguments.corrected_only:
         flags |= {"data": "corrected", "rehearsal": 0.0}
     return {**(load_recipe(arguments.recipe) if arguments.recipe is not None else {}), **flags}

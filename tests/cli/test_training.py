@@ -1,6 +1,7 @@
 """train: what is said before, what is written, and when the new checkpoint is used."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,9 @@ import pytest
 
 from segtool.cli.training import ACCEPTED_VERDICTS
 from segtool.core.files import sha256_of
+from segtool.core.recipe_file import load_recipe
 from segtool.core.workspace import Facts, Workspace
+from segtool.ml.checkpoint import load_checkpoint
 from tests.cli.conftest import Segtool, contents
 from tests.datasets import make_dataset, trimap, write_lists
 from tests.ml.standin import save_standin
@@ -57,6 +60,107 @@ def test_trn_03_with_nothing_corrected_it_says_so_before_loading_anything(
     workspace = Workspace.open(dataset)
     assert not list(workspace.checkpoints_folder.glob("*"))
     workspace.close()
+
+
+def test_trn_03_nothing_to_train_on_is_told_before_torch_is_imported(dataset: Path, home: Path) -> None:
+    code = "import sys; from segtool.cli import main; end = main(sys.argv[1:]); print('torch' in sys.modules, end)"
+    for words in (["--corrected-only"], ["--network", "unet"]):
+        if "--network" in words:
+            shutil.rmtree(dataset / "annotations" / "trimaps")
+        ended = subprocess.run(
+            [sys.executable, "-c", code, "train", str(dataset), *words],
+            capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+        assert ended.stdout.split() == ["False", "3"], ended.stderr
+        assert "Nothing to train on" in ended.stderr
+
+
+def test_a_recipe_holds_all_of_it_and_flags_come_first(
+    segtool: Segtool, dataset: Path, tmp_path: Path
+) -> None:
+    recipe = tmp_path / "mine.toml"
+    words = (
+        "--network",
+        "unet",
+        "--arguments",
+        "width=2,dropout=0.0",
+        "--size",
+        "32",
+        "--epochs",
+        "3",
+        "--no-compare",
+    )
+    said = segtool("train", dataset, *words, "--save-recipe", recipe, "--json")
+    assert said.status == 0
+    assert said.document == {"recipe": str(recipe)}
+    again = segtool("train", dataset, "--save-recipe", recipe)
+    assert again.status == 2, "a file is never overwritten"
+    said = segtool(
+        "train", dataset, "--recipe", recipe, "--epochs", "1", "--encoder-weights", "none", "--json"
+    )
+    assert said.status == 0, said.err
+    document = said.document
+    assert (document["epochs"], document["start"], document["counts"]["ground truth"]) == (1, None, 5)
+    assert document["gate"]["reason"] == "Old and new were not compared, as was asked."
+    folder = Workspace.open(dataset, read_only=True).runs_folder / document["run"]
+    kept = load_recipe(folder / "recipe.toml")
+    assert (kept["arguments"], kept["epochs"]) == ({"width": 2, "dropout": 0.0}, 1)
+    _, config, _ = load_checkpoint(Path(document["checkpoint"]))
+    assert config.preprocessing.size == 32
+    assert config.training["from"] == "scratch"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--loss", "hinge"), "invalid choice"),
+        (("--class-weights", "1,2"), "three numbers"),
+        (("--arguments", "width"), "KEY=VALUE"),
+        (("--start", "imagenet"), "needs a network"),
+        (("--early-stopp", "2"), "Did you mean --early-stop?"),
+        (("--recipe", "no-such"), "no-such"),
+    ],
+)
+def test_wrong_options_are_told(segtool: Segtool, dataset: Path, words: tuple[str, ...], said: str) -> None:
+    answer = segtool("train", dataset, *words)
+    assert answer.status in (2, 3)
+    assert said in answer.err
+
+
+def test_trn_07_a_run_goes_on_by_the_same_command_and_a_finished_one_says_so(
+    segtool: Segtool, dataset: Path
+) -> None:
+    words = (
+        "--network",
+        "unet",
+        "--arguments",
+        "width=2",
+        "--size",
+        "32",
+        "--epochs",
+        "3",
+        "--no-compare",
+        "--json",
+    )
+    first = segtool("train", dataset, *words, "--pause-after", "1")
+    assert first.status == 130, first.err
+    assert first.document["can_go_on"] is True
+    wrong = segtool("train", dataset, "--resume", "--batch", "3")
+    assert wrong.status == 2
+    assert "batch 8, not 3" in wrong.err
+    best = sha256_of(Path(first.document["checkpoint"]))
+    second = segtool("train", dataset, "--resume", "--json")
+    assert second.status == 0, second.err
+    assert (second.document["run"], second.document["epochs_done"]) == (first.document["run"], 3)
+    assert "epoch 1 of 3" not in second.err
+    assert "epoch 2 of 3" in second.err
+    assert second.document["checkpoint"] != first.document["checkpoint"], "the older best is not overwritten"
+    assert sha256_of(Path(first.document["checkpoint"])) == best
+    for name in ((), (first.document["run"],)):
+        again = segtool("train", dataset, "--resume", *name)
+        assert again.status == 3
+        assert "finished" in again.err or "no run that could go on" in again.err
+    assert "Did you mean" in segtool("train", dataset, "--resume", first.document["run"][:-1]).err
 
 
 def test_accepted_alone_narrows_it(segtool: Segtool, dataset: Path, checkpoint: Path) -> None:
