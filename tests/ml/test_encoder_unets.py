@@ -4,6 +4,7 @@ import functools
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -13,6 +14,7 @@ from segtool.ml.blocks import UPSAMPLINGS, fit, parameter_count, unpool_overlapp
 from segtool.ml.checkpoint import CheckpointConfig, load_checkpoint, save_checkpoint
 from segtool.ml.encoder_table import ENCODERS
 from segtool.ml.encoder_unet import EncoderUNet
+from segtool.ml.inside import look_inside
 from segtool.ml.registry import NETWORKS, build_network, network_entry
 
 ODD_SIZES = [(97, 61), (33, 200), (1, 1), (64, 96)]
@@ -59,6 +61,16 @@ def test_gradients_reach_every_parameter(network: tuple[str, nn.Module]) -> None
     built.train()(torch.randn(2, 3, 64, 64)).square().mean().backward()
     without = [n for n, p in built.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0]
     assert without == []
+
+
+def test_one_can_look_inside_each_network(network: tuple[str, nn.Module]) -> None:
+    _, built = network
+    found = look_inside(built.eval(), torch.rand(1, 3, 64, 96), np.zeros((64, 96, 3), np.uint8))
+    kinds = [stage.kind for stage in found.stages]
+    assert kinds.count("bottleneck") == 1
+    assert kinds.count("upsampled") == kinds.count("decoder") >= kinds.count("encoder") >= 2
+    assert all(stage.pictures.shape[1:] == stage.mean.shape == stage.shape[1:] for stage in found.stages)
+    assert found.stages[-1].shape[1:] == (64, 96)
 
 
 @pytest.mark.parametrize(
