@@ -71,9 +71,16 @@ def nothing_corrected(left_out: list[LeftOut], only: str) -> SegtoolError:
     )
 
 
-def no_label_maps() -> SegtoolError:
-    """Why nothing of the training set can be trained on."""
+def no_label_maps(left_out: list[LeftOut] | None = None) -> SegtoolError:
+    """Why nothing of the training set can be trained on; the first reason of those that there are."""
+    if not left_out:
+        return SegtoolError(
+            "Nothing to train on: no sample of the training set has a label map.",
+            "Correct a sample, or open a dataset with trimaps.",
+        )
+    first, count = left_out[0], len(left_out)
+    which = "the only sample cannot" if count == 1 else f"none of {count} samples can"
     return SegtoolError(
-        "Nothing to train on: no sample of the training set has a label map.",
-        "Correct a sample, or open a dataset with trimaps.",
+        f"Nothing to train on: {which} be taken ({first['name']}: {first['reason']}).",
+        "segtool check DATASET names every file; --mapping there says what its values mean.",
     )

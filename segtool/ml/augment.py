@@ -19,7 +19,9 @@ from segtool.core.classes import IGNORE
 UInt8 = np.ndarray[Any, np.dtype[np.uint8]]
 
 LEAST_AREA = 0.35
-"""A crop holds at least this share of the photograph."""
+"""A crop holds at least this share of the photograph at strength 1, ..."""
+SMALLEST_AREA = 0.1
+"""... and this share at any strength."""
 ASPECT = math.log(4 / 3)
 ANGLE = 20.0
 
@@ -66,9 +68,8 @@ def augmented(
     """
     picture, labels = _tensors(image, label_map)
     height, width = label_map.shape
-    box = (
-        _crop_box(height, width, rng, 1 - strength * (1 - LEAST_AREA)) if strength else (0, 0, height, width)
-    )
+    least = max(SMALLEST_AREA, 1 - strength * (1 - LEAST_AREA))
+    box = _crop_box(height, width, rng, least) if strength else (0, 0, height, width)
     picture = v2.resized_crop(picture, *box, size=[size, size], antialias=True)
     labels = v2.resized_crop(labels, *box, size=[size, size], interpolation=InterpolationMode.NEAREST_EXACT)
     if rng.random() < 0.5 * min(1.0, strength):

@@ -112,7 +112,7 @@ class TrainingSetBuilder:
         if further is not None:
             items += self._further(further, further_weight)
         if not items:
-            raise no_label_maps()
+            raise no_label_maps(self.left_out)
         return self._with_validation(items)
 
     def _further(self, folder: Dataset, weight: float) -> Iterator[TrainingItem]:
