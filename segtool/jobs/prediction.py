@@ -14,9 +14,9 @@ from segtool.jobs import torch_libraries
 from segtool.jobs.latest import LatestJob
 from segtool.jobs.worker import WAIT_MS
 
-LOAD, SHOWN, SECOND, INSIDE, AHEAD = range(5)
+LOAD, SHOWN, SECOND, INSIDE, AHEAD, BACKGROUND = range(6)
 """Lanes: a checkpoint first, then the picture on show, then the same by a second checkpoint, then a look inside the
-network, then the picture's neighbours."""
+network, then the picture's neighbours, then what is done in the background."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,12 @@ class _Look:
     image: NDArray[np.uint8]
 
 
-_Request = _Load | _Predict | _PredictSecond | _Look | None
+@dataclass(frozen=True)
+class _Call:
+    work: Callable[[PredictorLike], Any]
+
+
+_Request = _Load | _Predict | _PredictSecond | _Look | _Call | None
 """None: let the second checkpoint go."""
 
 
@@ -115,6 +120,8 @@ class _Engine:
             raise SegtoolError("No checkpoint is loaded.", "Choose one under Network.")
         if isinstance(request, _Look):
             return self._predictor.look_inside(request.image)
+        if isinstance(request, _Call):
+            return request.work(self._predictor)
         return self._predictor.predict(request.image)
 
     def _predict_second(self, request: _PredictSecond) -> Any:
@@ -154,6 +161,10 @@ class PredictionJob(QObject):
     """Stamp with the digest of the checkpoint that was looked into, ml.inside.Inside"""
     insideFailed = Signal(object, str, str)
     """Stamp, message, hint"""
+    called = Signal(object, object)
+    """work of `call`, what it returned"""
+    callFailed = Signal(object, str, str)
+    """work of `call`, message, hint"""
     loading = Signal(object, str)
     """path, device of the checkpoint that is being loaded"""
     loaded = Signal(dict)
@@ -164,7 +175,7 @@ class PredictionJob(QObject):
 
     def __init__(self, factory: Factory = build_predictor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=5, parent=self)
+        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=6, parent=self)
         self._job.started.connect(self._on_started)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -206,6 +217,11 @@ class PredictionJob(QObject):
         """Look into the network at work on the picture on show. A prediction asked for meanwhile drops it."""
         self._job.submit(_Look(stamp, image), INSIDE)
 
+    def call(self, work: Callable[[PredictorLike], Any]) -> None:
+        """Run `work` with the predictor when nothing else is to do; keep it short. Any other request that comes before
+        it begins drops it: ask again when the job is idle."""
+        self._job.submit(_Call(work), BACKGROUND)
+
     def is_looking(self, stamp: Stamp) -> bool:
         """Whether this look inside is in hand or waits."""
         return any(isinstance(each, _Look) and each.stamp == stamp for each in self._job.pending)
@@ -236,14 +252,22 @@ class PredictionJob(QObject):
         if isinstance(request, _Load):
             self.loaded.emit(result)
             return
+        if isinstance(request, _Call):
+            self.called.emit(request.work, result)
+            return
         stamp = Stamp(request.stamp.sample, str(result.digest), request.stamp.request)
         answers = {_PredictSecond: self.secondReady, _Look: self.insideReady, _Predict: self.ready}
         answers[type(request)].emit(stamp, result)
 
     @Slot(object, object)
-    def _on_failed(self, request: _Load | _Predict | _PredictSecond | _Look, error: SegtoolError) -> None:
+    def _on_failed(
+        self, request: _Load | _Predict | _PredictSecond | _Look | _Call, error: SegtoolError
+    ) -> None:
         if isinstance(request, _Load):
             self.loadFailed.emit(error.message, error.hint)
+            return
+        if isinstance(request, _Call):
+            self.callFailed.emit(request.work, error.message, error.hint)
             return
         failures = {_PredictSecond: self.secondFailed, _Look: self.insideFailed, _Predict: self.failed}
         failures[type(request)].emit(request.stamp, error.message, error.hint)

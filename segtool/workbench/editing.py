@@ -94,6 +94,7 @@ class Editing(State):
         self._showing.forget_documents()
         if self.current is not None:
             self._showing.select(self.current.name, again=True)
+        self.thumbnailOld.emit("")
 
     @Slot()
     def save_now(self) -> None:

@@ -12,7 +12,7 @@ from segtool.jobs.prediction import Factory, build_predictor
 from segtool.jobs.thumbnails import ThumbnailJob
 from segtool.jobs.training import PROGRAM
 from segtool.workbench import tasks
-from segtool.workbench.network import Network
+from segtool.workbench.listing import Listing
 from segtool.workbench.opening import OpenedWork, open_work
 from segtool.workbench.showing import sample_or_first
 
@@ -25,7 +25,7 @@ LAST_SAMPLE = "last_sample"
 """The workspace's key for the sample that was on show."""
 
 
-class Workbench(Network):
+class Workbench(Listing):
     """The open work behind the window. Lives in the window's thread; nothing here waits for a disk or a network."""
 
     def __init__(
@@ -46,6 +46,7 @@ class Workbench(Network):
         self._take_over = QTimer(self, interval=TAKE_OVER_MS)
         self._take_over.timeout.connect(self._try_to_take_over)
         self._connect_parts()
+        self._connect_list()
 
     def _connect_parts(self) -> None:
         self._saving.changed.connect(self.savedStateChanged)
@@ -159,6 +160,7 @@ class Workbench(Network):
         self._before.show("", None)
         self._comparing.clear()
         self._open_thumbnails(work)
+        self._open_list(work.workspace)
         if work.shared:
             self._take_over.start()
         else:
@@ -269,7 +271,7 @@ class Workbench(Network):
         return True
 
     def _end_jobs(self) -> None:
-        parts: list[Any] = [self._showing, self._predicting, self._comparing, self._tasks]
+        parts: list[Any] = [self._showing, self._predicting, self._comparing, self._tasks, *self._list_jobs()]
         if self._thumbnails is not None:
             parts.append(self._thumbnails)
         for part in parts:
@@ -280,6 +282,7 @@ class Workbench(Network):
             part.stop(max(1, round((end - time.monotonic()) * 1000)))
 
     def _note_last_sample(self) -> None:
+        self._keep_list()
         if self._work is None or self.current is None or self.read_only:
             return
         try:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Slot
 from segtool.core.checkpoints import CheckpointInfo
 from segtool.jobs.tasks import Work
 from segtool.workbench import tasks
-from segtool.workbench.editing import Editing
+from segtool.workbench.reviewing import Reviewing
 
 _CHECKPOINT = "checkpoint "
 """Tasks that look for a checkpoint: this and a serial number; the newest counts."""
 
 
-class Network(Editing):
+class Network(Reviewing):
     """Which network predicts, how it is trained, and the long tasks."""
 
     @Slot(str)

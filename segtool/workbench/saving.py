@@ -20,6 +20,8 @@ class Saving(QObject):
 
     changed = Signal()
     """`text` or `unsaved` changed"""
+    saved = Signal(str)
+    """name of a sample whose label map's file was written, or taken away"""
     failed = Signal(str, str)
     """message, hint: once until the sample is saved"""
 
@@ -130,6 +132,7 @@ class Saving(QObject):
     def _on_saved(self, name: str, when: float) -> None:
         self._saved_at = when
         self._told.discard(name)
+        self.saved.emit(name)
 
     @Slot(str, object)
     def _on_failed(self, name: str, error: SegtoolError) -> None:

@@ -1,7 +1,7 @@
 """Which sample is on show, which is on its way, and what is kept of the ones before."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -115,6 +115,30 @@ class Showing(QObject):
     def in_memory(self, name: str) -> Document | LoadedSample | None:
         """A sample that was read."""
         return self._documents.get(name) or self._job.peek(name)
+
+    def document(self, name: str) -> Document | None:
+        """A sample that was shown and is kept."""
+        return self._documents.get(name)
+
+    def forget_read(self, rows: Mapping[str, int]) -> None:
+        """The journal of these samples grew (name -> its newest row): what was read before that is read again."""
+        if not rows:
+            return
+        coming, self.coming = self.coming, ""
+        self._job.forget()
+        self._tried.clear()
+        pinned = self._pinned()
+        old = [
+            name
+            for name, document in self._documents.items()
+            if document.through < rows.get(name, 0) and name not in pinned
+        ]
+        for name in old:
+            del self._documents[name]
+        if coming:
+            self.select(coming)
+        elif self.current is not None and self.current.name in old:
+            self.select(self.current.name, again=True)
 
     def look_ahead(self) -> bool:
         """Read the next neighbour that was not read; False where there is none."""

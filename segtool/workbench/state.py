@@ -74,6 +74,10 @@ class State(QObject):
     """task, message, hint"""
     thumbnailReady = Signal(str, object)
     """name, h x w x 3 uint8 RGB or None where the picture cannot be read"""
+    thumbnailOld = Signal(str)
+    """name of a sample whose label map is another now; "" where those of all may be"""
+    predictAllChanged = Signal()
+    """A run began, ended or went on: `predict_all_step`."""
     closing = Signal()
     """Everything is saved: the window may hide while the last jobs end."""
 

@@ -35,8 +35,11 @@ class Tasks(QObject):
         """Names of the tasks under way."""
         return tuple(self._running)
 
-    def start(self, name: str, doing: str, work: Work, done: Callable[[Any], None] | None = None) -> bool:
-        """Run `work`; False where one of this name is running. done: called before the signal."""
+    def start(self, name: str, doing: str, work: Work, done: Callable[[Any], Any] | None = None) -> bool:
+        """Run `work`; False where one of this name is running.
+
+        done: called before the signal; what it returns, if anything, is told in the place of the result.
+        """
         if name in self._running:
             return False
         job = TaskJob(work, doing, self)
@@ -48,9 +51,8 @@ class Tasks(QObject):
 
         def on_done(result: Any) -> None:
             end()
-            if done is not None:
-                done(result)
-            self.done.emit(name, result)
+            told = done(result) if done is not None else None
+            self.done.emit(name, result if told is None else told)
 
         def on_failed(message: str, hint: str) -> None:
             end()
