@@ -22,7 +22,8 @@ Check = Callable[[Any], str]
 class Option:
     """One row. kind: bool, int, float, str or dict, by the default. minimum, maximum: of numbers, both allowed.
 
-    choices: of texts, "" among them where the choice may be left open. special: what the lowest number means, for a
+    choices: of texts, "" among them where the choice may be left open. names: of the choices, for a person, where the
+    choices themselves will not do. special: what the lowest number means, for a
     person. fault_of: a further check. group: rows that belong together, in the order of the table.
     """
 
@@ -37,6 +38,7 @@ class Option:
     choices: tuple[str, ...] = ()
     special: str = ""
     fault_of: Check | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def flag(self) -> str:
@@ -78,9 +80,12 @@ def option(
     choices: tuple[str, ...] = (),
     special: str = "",
     fault_of: Check | None = None,
+    names: tuple[str, ...] = (),
 ) -> Any:
     """A field of a data class that is an option too; a dict default is copied for each object."""
-    row = Option("", type(default), default, title, help, group, minimum, maximum, choices, special, fault_of)
+    row = Option(
+        "", type(default), default, title, help, group, minimum, maximum, choices, special, fault_of, names
+    )
     if isinstance(default, dict):
         return dataclasses.field(default_factory=lambda: dict(default), metadata={METADATA: row})
     return dataclasses.field(default=default, metadata={METADATA: row})

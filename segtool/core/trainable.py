@@ -3,7 +3,8 @@
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.errors import SegtoolError
 from segtool.core.split import HELD_OUT, VALIDATION, Split
-from segtool.core.training_options import CORRECTED, FineTuneSettings
+from segtool.core.training_choices import CORRECTED
+from segtool.core.training_options import FineTuneSettings
 from segtool.core.workspace import Facts, Workspace
 
 NEVER_TRAINED = {

@@ -2,165 +2,264 @@
 the keys of a recipe are made.
 """
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 from segtool.core.errors import UsageError
-from segtool.core.lists import name_fault
 from segtool.core.options import check_all, option, options_of
+from segtool.core.training_choices import (
+    BOTH,
+    CHECKPOINT,
+    CORRECTED,
+    IMAGENET,
+    LOSS_NAMES,
+    NO_WEIGHTS,
+    PRECISIONS,
+    SCRATCH,
+    SMALLER,
+    STOP,
+    TRAINVAL,
+    class_weights_fault,
+    new_name_fault,
+    size_fault,
+)
+from segtool.core.words import QT_TR_NOOP
 
-CORRECTED, TRAINVAL, BOTH = "corrected", "trainval", "both"
-"""What is trained on: corrected samples (with rehearsal), the ground truth of the training set, or all of the training
-set with corrections where there are some."""
-CHECKPOINT, SCRATCH, IMAGENET = "checkpoint", "scratch", "imagenet"
-"""Where a training starts."""
-LOSS_NAMES = ("cross-entropy+dice", "cross-entropy", "dice", "focal", "focal+dice")
-PRECISIONS = ("auto", "float32", "bfloat16", "float16")
-NO_WEIGHTS, INVERSE = "none", "inverse"
-STOP, SMALLER = "stop", "smaller"
-"""What follows where the memory does not suffice."""
-
-START, DATA, STEPS, LOSS, MACHINE = "Start", "Data", "Steps", "Loss", "Machine"
+START, DATA, STEPS = QT_TR_NOOP("Start"), QT_TR_NOOP("Data"), QT_TR_NOOP("Steps")
+LOSS, MACHINE = QT_TR_NOOP("Loss"), QT_TR_NOOP("Machine")
 """The groups."""
-
-
-def class_weights_of(text: str) -> tuple[float, ...] | None:
-    """The three weights in "1,0.5,2", None for a text that names none. Raises ValueError for other numbers."""
-    if text in ("", NO_WEIGHTS, INVERSE):
-        return None
-    weights = tuple(float(part) for part in text.replace(",", " ").split())
-    if len(weights) != 3 or not all(math.isfinite(w) and w >= 0 for w in weights) or not any(weights):
-        raise ValueError(text)
-    return weights
-
-
-def _class_weights_fault(value: Any) -> str:
-    try:
-        class_weights_of(value)
-    except ValueError:
-        return f"is {NO_WEIGHTS}, {INVERSE} or three numbers for pet, background, border, not {value!r}"
-    return ""
-
-
-def _name_fault(value: Any) -> str:
-    return name_fault(value) if value else ""
-
-
-def _size_fault(value: Any) -> str:
-    return "" if value == 0 or value >= 32 else f"is 0 or at least 32, not {value}"
 
 
 @dataclass(frozen=True)
 class FineTuneSettings:
     """The options of a training, with the defaults of a fine-tune. Raises UsageError for values that make no sense."""
 
-    network: str = option("", "Network", "begin afresh with this network, not from a checkpoint", START)
+    network: str = option(
+        "", QT_TR_NOOP("Network"), QT_TR_NOOP("begin afresh with this network, not from a checkpoint"), START
+    )
     arguments: dict[str, Any] = option(  # noqa: RUF009 - it gives a field
-        {}, "Its settings", "of the network, as in width=16,upsampling=bilinear", START
+        {},
+        QT_TR_NOOP("Its settings"),
+        QT_TR_NOOP("of the network, as in width=16,upsampling=bilinear"),
+        START,
     )
     start: str = option(
-        "", "Start", "from a checkpoint, from scratch, or from an encoder's ImageNet weights", START,
+        "",
+        QT_TR_NOOP("Start"),
+        QT_TR_NOOP("from a checkpoint, from scratch, or from an encoder's ImageNet weights"),
+        START,
         choices=("", CHECKPOINT, SCRATCH, IMAGENET),
-    )  # fmt: skip
-    checkpoint: str = option("", "Checkpoint", "where it starts: a name or a file; the current one", START)
-    name: str = option("", "Name", "of the new checkpoint", START, fault_of=_name_fault)
+        names=(
+            QT_TR_NOOP("as suits"),
+            QT_TR_NOOP("A checkpoint"),
+            QT_TR_NOOP("A network from scratch"),
+            QT_TR_NOOP("A network with ImageNet's encoder"),
+        ),
+    )
+    checkpoint: str = option(
+        "", QT_TR_NOOP("Checkpoint"), QT_TR_NOOP("where it starts: a name or a file; the current one"), START
+    )
+    name: str = option(
+        "", QT_TR_NOOP("Name"), QT_TR_NOOP("of the new checkpoint"), START, fault_of=new_name_fault
+    )
     data: str = option(
-        "", "Data",
-        "corrected samples; the trainval ground truth; or both, all of the training set with corrections where there "
-        "are some",
-        DATA, choices=("", CORRECTED, TRAINVAL, BOTH),
-    )  # fmt: skip
+        "",
+        QT_TR_NOOP("Data"),
+        QT_TR_NOOP(
+            "corrected samples, the trainval ground truth, or both (corrections where there are some)"
+        ),
+        DATA,
+        choices=("", CORRECTED, TRAINVAL, BOTH),
+    )
     only: str = option(
-        CORRECTED, "Corrected samples", "every corrected one, or those whose review is accepted", DATA,
+        CORRECTED,
+        QT_TR_NOOP("Corrected samples"),
+        QT_TR_NOOP("every corrected one, or those whose review is accepted"),
+        DATA,
         choices=(CORRECTED, "accepted"),
-    )  # fmt: skip
+        names=(QT_TR_NOOP("all of them"), QT_TR_NOOP("only accepted ones")),
+    )
     rehearsal: float = option(
-        0.5, "Rehearsal", "with data corrected: weight of ground truth for 1 of corrected, 0 for none", DATA,
+        0.5,
+        QT_TR_NOOP("Rehearsal"),
+        QT_TR_NOOP("with data corrected: weight of ground truth for 1 of corrected, 0 for none"),
+        DATA,
         minimum=0,
-    )  # fmt: skip
+    )
     corrected_weight: float = option(
-        1.0, "Weight of corrected", "with data both: of each corrected sample", DATA, minimum=0, maximum=100
+        1.0,
+        QT_TR_NOOP("Weight of corrected"),
+        QT_TR_NOOP("with data both: of each corrected sample"),
+        DATA,
+        minimum=0,
+        maximum=100,
     )
     truth_weight: float = option(
-        1.0, "Weight of ground truth", "with data both: of each sample with ground truth alone", DATA,
-        minimum=0, maximum=100,
-    )  # fmt: skip
+        1.0,
+        QT_TR_NOOP("Weight of ground truth"),
+        QT_TR_NOOP("with data both: of each sample with ground truth alone"),
+        DATA,
+        minimum=0,
+        maximum=100,
+    )
     extra: str = option(
-        "", "Further samples",
-        "a folder in the dataset's layout whose samples are trained on too; a relative one lies in the dataset", DATA,
-    )  # fmt: skip
+        "",
+        QT_TR_NOOP("Further samples"),
+        QT_TR_NOOP(
+            "a folder in the dataset's layout whose samples are trained on too; a relative one lies in the dataset"
+        ),
+        DATA,
+    )
     extra_weight: float = option(
-        1.0, "Weight of further samples", "of each sample of the extra folder", DATA, minimum=0, maximum=100
+        1.0,
+        QT_TR_NOOP("Weight of further samples"),
+        QT_TR_NOOP("of each sample of the extra folder"),
+        DATA,
+        minimum=0,
+        maximum=100,
     )
     size: int = option(
-        0, "Size", "side of the training crops in pixels", STEPS, minimum=0, maximum=4096,
-        special="as the network predicts", fault_of=_size_fault,
-    )  # fmt: skip
-    fit: str = option(
-        "", "Framing", "a fresh network sees pictures scaled to a square, or to an area with their shape kept", STEPS,
-        choices=("", "square", "area"),
-    )  # fmt: skip
-    batch: int = option(8, "Batch", "samples a step", STEPS, minimum=1, maximum=4096)
-    accumulate: int = option(
-        1, "Accumulate", "batches whose gradients make one step, as a batch that many times as large would",
-        STEPS, minimum=1, maximum=1024,
-    )  # fmt: skip
-    epochs: int = option(
-        0, "Epochs", "times that every sample is seen", STEPS, minimum=0, maximum=100_000,
-        special="as suits the start",
-    )  # fmt: skip
-    early_stop: int = option(
-        5, "Early stop", "epochs without a better validation before it ends", STEPS, minimum=0, maximum=100_000,
-        special="never",
-    )  # fmt: skip
-    rate: float = option(
-        0.0, "Learning rate", "peak, of the decoder (of all of a network without an encoder)", STEPS, minimum=0,
-        special="as suits the start",
-    )  # fmt: skip
-    encoder_rate: float = option(
-        0.0, "Encoder's learning rate", "peak, of the encoder", STEPS, minimum=0, special="as suits the start"
+        0,
+        QT_TR_NOOP("Size"),
+        QT_TR_NOOP("side of the training crops in pixels"),
+        STEPS,
+        minimum=0,
+        maximum=4096,
+        special=QT_TR_NOOP("as the network predicts"),
+        fault_of=size_fault,
     )
-    weight_decay: float = option(0.01, "Weight decay", "of AdamW", STEPS, minimum=0, maximum=1)
+    fit: str = option(
+        "",
+        QT_TR_NOOP("Framing"),
+        QT_TR_NOOP("a fresh network sees pictures scaled to a square, or to an area with their shape kept"),
+        STEPS,
+        choices=("", "square", "area"),
+        names=(QT_TR_NOOP("as suits the network"), QT_TR_NOOP("square"), QT_TR_NOOP("area")),
+    )
+    batch: int = option(8, QT_TR_NOOP("Batch"), QT_TR_NOOP("samples a step"), STEPS, minimum=1, maximum=4096)
+    accumulate: int = option(
+        1,
+        QT_TR_NOOP("Accumulate"),
+        QT_TR_NOOP("batches whose gradients make one step, as a batch that many times as large would"),
+        STEPS,
+        minimum=1,
+        maximum=1024,
+    )
+    epochs: int = option(
+        0,
+        QT_TR_NOOP("Epochs"),
+        QT_TR_NOOP("times that every sample is seen"),
+        STEPS,
+        minimum=0,
+        maximum=100_000,
+        special=QT_TR_NOOP("as suits the start"),
+    )
+    early_stop: int = option(
+        5,
+        QT_TR_NOOP("Early stop"),
+        QT_TR_NOOP("epochs without a better validation before it ends"),
+        STEPS,
+        minimum=0,
+        maximum=100_000,
+        special=QT_TR_NOOP("never"),
+    )
+    rate: float = option(
+        0.0,
+        QT_TR_NOOP("Learning rate"),
+        QT_TR_NOOP("peak, of the decoder (of all of a network without an encoder)"),
+        STEPS,
+        minimum=0,
+        special=QT_TR_NOOP("as suits the start"),
+    )
+    encoder_rate: float = option(
+        0.0,
+        QT_TR_NOOP("Encoder's learning rate"),
+        QT_TR_NOOP("peak, of the encoder"),
+        STEPS,
+        minimum=0,
+        special=QT_TR_NOOP("as suits the start"),
+    )
+    weight_decay: float = option(
+        0.01, QT_TR_NOOP("Weight decay"), QT_TR_NOOP("of AdamW"), STEPS, minimum=0, maximum=1
+    )
     warm_up: float = option(
-        0.1, "Warm-up", "share of the steps in which the rate rises", STEPS, minimum=0, maximum=1
+        0.1,
+        QT_TR_NOOP("Warm-up"),
+        QT_TR_NOOP("share of the steps in which the rate rises"),
+        STEPS,
+        minimum=0,
+        maximum=1,
     )
     averaging: float = option(
-        0.995, "Averaged weights", "decay of the moving average of the weights; 0 takes them as they are", STEPS,
-        minimum=0, maximum=0.99999,
-    )  # fmt: skip
-    augmentation: float = option(
-        1.0, "Augmentation", "strength: 0 only scales and mirrors", STEPS, minimum=0, maximum=2
+        0.995,
+        QT_TR_NOOP("Averaged weights"),
+        QT_TR_NOOP("decay of the moving average of the weights; 0 takes them as they are"),
+        STEPS,
+        minimum=0,
+        maximum=0.99999,
     )
-    loss: str = option("cross-entropy+dice", "Loss", "what is made small", LOSS, choices=LOSS_NAMES)
+    augmentation: float = option(
+        1.0,
+        QT_TR_NOOP("Augmentation"),
+        QT_TR_NOOP("strength: 0 only scales and mirrors"),
+        STEPS,
+        minimum=0,
+        maximum=2,
+    )
+    loss: str = option(
+        "cross-entropy+dice", QT_TR_NOOP("Loss"), QT_TR_NOOP("what is made small"), LOSS, choices=LOSS_NAMES
+    )
     class_weights: str = option(
-        NO_WEIGHTS, "Class weights", "none, inverse (to how often a class occurs), or three: pet, background, border",
-        LOSS, fault_of=_class_weights_fault,
-    )  # fmt: skip
+        NO_WEIGHTS,
+        QT_TR_NOOP("Class weights"),
+        QT_TR_NOOP("none, inverse (to how often a class occurs), or three: pet, background, border"),
+        LOSS,
+        fault_of=class_weights_fault,
+    )
     precision: str = option(
-        "auto", "Precision", "auto takes half precision where it is measured to be faster", MACHINE,
+        "auto",
+        QT_TR_NOOP("Precision"),
+        QT_TR_NOOP("auto takes half precision where it is measured to be faster"),
+        MACHINE,
         choices=PRECISIONS,
-    )  # fmt: skip
+    )
     on_oom: str = option(
-        STOP, "Too little memory", "stop and say which batch would do, or go on with smaller parts of a batch",
-        MACHINE, choices=(STOP, SMALLER),
-    )  # fmt: skip
+        STOP,
+        QT_TR_NOOP("Too little memory"),
+        QT_TR_NOOP("stop and say which batch would do, or go on with smaller parts of a batch"),
+        MACHINE,
+        choices=(STOP, SMALLER),
+    )
     workers: int = option(
         0,
-        "Workers",
-        "threads that decode and augment",
+        QT_TR_NOOP("Workers"),
+        QT_TR_NOOP("threads that decode and augment"),
         MACHINE,
         minimum=0,
         maximum=64,
-        special="as suits the machine",
+        special=QT_TR_NOOP("as suits the machine"),
     )
-    seed: int = option(0, "Seed", "of weights, order and augmentation", MACHINE, minimum=0, maximum=2**31 - 1)
-    device: str = option("auto", "Device", "auto, cuda, cuda:N, mps or cpu", MACHINE)
-    compare: bool = option(True, "Compare", "old and new on held-out samples at the end", MACHINE)
+    seed: int = option(
+        0,
+        QT_TR_NOOP("Seed"),
+        QT_TR_NOOP("of weights, order and augmentation"),
+        MACHINE,
+        minimum=0,
+        maximum=2**31 - 1,
+    )
+    device: str = option("auto", QT_TR_NOOP("Device"), QT_TR_NOOP("auto, cuda, cuda:N, mps or cpu"), MACHINE)
+    compare: bool = option(
+        True, QT_TR_NOOP("Compare"), QT_TR_NOOP("old and new on held-out samples at the end"), MACHINE
+    )
     pause_after: int = option(
-        0, "Pause", "stop after this many epochs in all; resuming goes on", MACHINE, minimum=0, maximum=100_000,
-        special="never",
-    )  # fmt: skip
+        0,
+        QT_TR_NOOP("Pause"),
+        QT_TR_NOOP("stop after this many epochs in all; resuming goes on"),
+        MACHINE,
+        minimum=0,
+        maximum=100_000,
+        special=QT_TR_NOOP("never"),
+    )
 
     def __post_init__(self) -> None:
         check_all(type(self), vars(self))

@@ -10,7 +10,8 @@ from torch import nn
 
 from segtool.core.checkpoints import SUFFIX, list_checkpoints
 from segtool.core.progress import Progress
-from segtool.core.training_options import BOTH, CORRECTED, IMAGENET, TRAINVAL, FineTuneSettings
+from segtool.core.training_choices import BOTH, CORRECTED, IMAGENET, TRAINVAL
+from segtool.core.training_options import FineTuneSettings
 from segtool.core.workspace import Workspace
 from segtool.ml.checkpoint import CheckpointConfig, load_checkpoint
 from segtool.ml.registry import build_network, network_entry

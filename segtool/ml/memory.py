@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from segtool.core.training_options import SMALLER
+from segtool.core.training_choices import SMALLER
 from segtool.ml.data import Batch
 from segtool.ml.devices import is_out_of_memory
 from segtool.ml.stepping import Stepper

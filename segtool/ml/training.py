@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from segtool.core.errors import Cancelled, SegtoolError
 from segtool.core.progress import ShouldStop
-from segtool.core.training_options import class_weights_of
+from segtool.core.training_choices import class_weights_of
 from segtool.ml.blocks import channels_last
 from segtool.ml.checkpoint import CheckpointConfig
 from segtool.ml.data import Batch, Stream, TrainingItem, class_counts

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from segtool.core.training_options import INVERSE, NO_WEIGHTS, STOP
+from segtool.core.training_choices import INVERSE, NO_WEIGHTS, STOP
 
 _NOT_IN_IDENTITY = ("threads", "on_oom", "pause_after")
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from segtool.core.errors import SegtoolError, UnreadableError, UsageError
 from segtool.core.places import resource
 from segtool.core.recipe_file import load_recipe, recipe_text, save_recipe
-from segtool.core.training_options import OPTIONS, FineTuneSettings, class_weights_of
+from segtool.core.training_choices import class_weights_of
+from segtool.core.training_options import OPTIONS, FineTuneSettings
 
 
 def test_every_option_has_a_default_that_it_takes_and_words_for_a_person() -> None:
