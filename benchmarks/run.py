@@ -21,6 +21,7 @@ BENCHMARKS = {
     "predict": "a live prediction at 500 x 375, against the bare forwards that it makes",
     "brush-12mp": "a brush move on 12 megapixels, event to repaint done",
     "undo": "undo and redo of a stroke at 12 megapixels",
+    "throughput": "images a second in training, against a bare loop with batches in memory",
 }
 """Name -> what it measures; the code is benchmarks/NAME.py with a function measure() -> list of rows."""
 

@@ -1,12 +1,11 @@
 """Flags of the command line from a table of options."""
 
 import argparse
-import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Collection
 from typing import Any
 
-from segtool.core.options import Option
+from segtool.core.options import Option, table_of
 
 
 def add_flags(parser: ArgumentParser, rows: dict[str, Option], without: Collection[str] = ()) -> None:
@@ -60,32 +59,6 @@ def _reader(row: Option) -> Callable[[str], Any]:
 
 
 _NAMES = {int: "whole number", float: "number", str: "text", dict: "row of KEY=VALUE"}
-
-
-def table_of(text: str) -> dict[str, Any]:
-    """ "width=16,upsampling=bilinear" as a table; numbers, true, false and lists are read as JSON. ValueError."""
-    table: dict[str, Any] = {}
-    for pair in filter(None, _apart(text)):
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise ValueError(text)
-        try:
-            table[key.strip()] = json.loads(value)
-        except ValueError:
-            table[key.strip()] = value.strip()
-    return table
-
-
-def _apart(text: str) -> list[str]:
-    """Cut at commas outside brackets."""
-    pieces, depth = [""], 0
-    for letter in text:
-        depth += (letter == "[") - (letter == "]")
-        if letter == "," and not depth:
-            pieces.append("")
-        else:
-            pieces[-1] += letter
-    return pieces
 
 
 def given(arguments: Namespace, rows: dict[str, Option]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ a recipe's keys and a dialog's fields are made from them.
 
 import dataclasses
 import difflib
+import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -113,3 +114,36 @@ def check_all(
         fault = rows[key].fault(value)
         if fault:
             raise UsageError(f"{place} cannot be used: {fault}.", "", file)
+
+
+def table_of(text: str) -> dict[str, Any]:
+    """ "width=16,upsampling=bilinear" as a table; numbers, true, false and lists are read as JSON. ValueError."""
+    table: dict[str, Any] = {}
+    for pair in filter(None, _apart(text)):
+        key, equals, value = pair.partition("=")
+        if not equals or not key.strip():
+            raise ValueError(text)
+        try:
+            table[key.strip()] = json.loads(value)
+        except ValueError:
+            table[key.strip()] = value.strip()
+    return table
+
+
+def _apart(text: str) -> list[str]:
+    """Cut at commas outside brackets."""
+    pieces, depth = [""], 0
+    for letter in text:
+        depth += (letter == "[") - (letter == "]")
+        if letter == "," and not depth:
+            pieces.append("")
+        else:
+            pieces[-1] += letter
+    return pieces
+
+
+def text_of_table(table: Mapping[str, Any]) -> str:
+    """The inverse of `table_of`."""
+    return ",".join(
+        f"{key}={value if isinstance(value, str) else json.dumps(value)}" for key, value in table.items()
+    )

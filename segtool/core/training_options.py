@@ -50,7 +50,7 @@ class FineTuneSettings:
         START,
         choices=("", CHECKPOINT, SCRATCH, IMAGENET),
         names=(
-            QT_TR_NOOP("as suits"),
+            QT_TR_NOOP("As suits"),
             QT_TR_NOOP("A checkpoint"),
             QT_TR_NOOP("A network from scratch"),
             QT_TR_NOOP("A network with ImageNet's encoder"),
@@ -70,6 +70,12 @@ class FineTuneSettings:
         ),
         DATA,
         choices=("", CORRECTED, TRAINVAL, BOTH),
+        names=(
+            QT_TR_NOOP("As suits the start"),
+            QT_TR_NOOP("Corrected samples"),
+            QT_TR_NOOP("Ground truth of the training list"),
+            QT_TR_NOOP("Both"),
+        ),
     )
     only: str = option(
         CORRECTED,
@@ -229,6 +235,7 @@ class FineTuneSettings:
         QT_TR_NOOP("stop and say which batch would do, or go on with smaller parts of a batch"),
         MACHINE,
         choices=(STOP, SMALLER),
+        names=(QT_TR_NOOP("stop and say so"), QT_TR_NOOP("go on in smaller parts")),
     )
     workers: int = option(
         0,

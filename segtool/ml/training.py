@@ -143,7 +143,7 @@ class Trainer:
 
     def _epoch(self, epoch: int, on_event: OnEvent, should_stop: ShouldStop) -> None:
         started = time.monotonic()
-        loss = self._train(epoch, on_event, should_stop)
+        loss = self.train_epoch(epoch, on_event, should_stop)
         trained = time.monotonic() - started
         found = self._validate(should_stop)
         best = self._note(epoch, found)
@@ -159,7 +159,7 @@ class Trainer:
                 on_event({"event": "warning", "text": trouble})
         on_event(event)
 
-    def _train(self, epoch: int, on_event: OnEvent, should_stop: ShouldStop) -> float:
+    def train_epoch(self, epoch: int, on_event: OnEvent, should_stop: ShouldStop) -> float:
         """One epoch's steps; the mean of their losses. Raises Cancelled."""
         settings, steps = self.settings, self.stream.steps(epoch)
         torch.manual_seed(settings.seed * 100_003 + epoch * self.group.world + self.group.rank)

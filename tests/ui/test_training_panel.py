@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from segtool.core.export import ExportReport
 from segtool.core.problems import Problem
-from segtool.core.workspace import Facts
 from segtool.ui.dialogs.export import ExportDialog
-from segtool.ui.dialogs.finetune import FineTuneDialog
 from segtool.ui.dialogs.questions import UnexpectedError
 from segtool.ui.theme import Theme
 from segtool.ui.training_panel import TrainingPanel, time_left
@@ -131,44 +129,6 @@ def test_times_are_read_at_a_glance() -> None:
         "2:10 left",
         "1:02:05 left",
     ]
-
-
-def fine_tune(bench: FakeWorkbench, qtbot: Any) -> FineTuneDialog:
-    dialog = FineTuneDialog(bench, [], {"train_epochs": 7, "train_rehearsal": 0.3})  # type: ignore[arg-type]
-    qtbot.addWidget(dialog)
-    return dialog
-
-
-def test_nothing_to_train_on_cannot_be_started(bench: FakeWorkbench, qtbot: Any) -> None:
-    bench.open_dataset(Path("pets"))
-    dialog = fine_tune(bench, qtbot)
-    assert not dialog.action.isEnabled()
-    assert "nothing to train on" in dialog.fault.text()
-
-
-def test_the_settings_are_those_of_a_fine_tune(bench: FakeWorkbench, qtbot: Any) -> None:
-    bench.open_dataset(Path("pets"))
-    bench._facts["beagle_1"] = Facts(True)
-    dialog = fine_tune(bench, qtbot)
-    assert dialog.action.isEnabled()
-    assert "1 corrected, 0 of them accepted; 4 with ground truth" in dialog.counts.text()
-    settings = dialog.settings()
-    assert (settings["epochs"], settings["rehearsal"], settings["only"]) == (7, 0.3, "corrected")
-    assert set(settings) == {"checkpoint", "only", "rehearsal", "epochs", "batch", "rate", "name"}
-    dialog.accepted_only.setChecked(True)
-    assert not dialog.action.isEnabled()
-    assert "accepted" in dialog.fault.text()
-
-
-def test_corrected_held_out_samples_do_not_count(
-    bench: FakeWorkbench, qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bench.open_dataset(Path("pets"))
-    bench._facts["Abyssinian_2"] = Facts(True)
-    monkeypatch.setattr(bench, "set_of", lambda name: "held-out" if name == "Abyssinian_2" else "train")
-    dialog = fine_tune(bench, qtbot)
-    assert not dialog.action.isEnabled()
-    assert "1 corrected ones are held out" in dialog.counts.text()
 
 
 def test_export_asks_shows_progress_and_reports(bench: FakeWorkbench, qtbot: Any, tmp_path: Path) -> None:

@@ -1,45 +1,45 @@
-"""Asks how to fine-tune: from which checkpoint, on what, for how long."""
+"""Asks how to train: from where, on what, for how long; and everything else that the table of options has."""
 
-from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 from segtool.core.checkpoints import CheckpointInfo
+from segtool.core.errors import SegtoolError
+from segtool.core.network_names import NETWORK_NAMES
+from segtool.core.recipe_file import load_recipe, save_recipe
+from segtool.core.training_choices import CHECKPOINT, CORRECTED, IMAGENET, SCRATCH
+from segtool.core.training_options import DATA, LOSS, MACHINE, OPTIONS, STEPS, FineTuneSettings
 from segtool.ui.dialogs.form import FormDialog
+from segtool.ui.dialogs.option_fields import OptionField, OptionForm
+from segtool.ui.dialogs.training_words import count_samples, counts_words, nothing_words, provenance_words
 from segtool.ui.theme import label
+from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
-HELD_OUT_NAME = "held-out"
-
-
-@dataclass(frozen=True)
-class TrainingCounts:
-    """Samples by what they can be used for. ground_truth: trainval samples that can be rehearsed."""
-
-    corrected: int
-    accepted: int
-    ground_truth: int
-    held_out: int
-
-
-def count_samples(bench: Workbench) -> TrainingCounts:
-    """Count from the facts and the split; corrections of held-out samples are counted apart."""
-    corrected = accepted = held_out = rehearsal = 0
-    for sample in bench.samples:
-        facts, place = bench.facts(sample.name), bench.set_of(sample.name)
-        if facts.correction and place == HELD_OUT_NAME:
-            held_out += 1
-        elif facts.correction:
-            corrected += 1
-            accepted += facts.review == "accepted"
-        elif place == "train" and sample.trimap is not None:
-            rehearsal += 1
-    return TrainingCounts(corrected, accepted, rehearsal, held_out)
+FIRST = ("rehearsal", "epochs", "batch", "rate", "name")
+"""Options that are always in sight, beside start, data and the accepted samples, which have fields of their own."""
+OWN = ("network", "start", "checkpoint", "only", "data", "device", "pause_after")
+"""Options with a field of their own, and those that the window decides."""
+ALWAYS = ("rehearsal", "epochs", "only", "checkpoint")
+"""Options that `settings` names even at their default."""
 
 
 class FineTuneDialog(FormDialog):
-    """The settings of a fine-tune; `settings()` after it was accepted."""
+    """The settings of a training; `settings()` after it was accepted. network: what it begins afresh with, "" none."""
 
     def __init__(
         self,
@@ -47,73 +47,232 @@ class FineTuneDialog(FormDialog):
         checkpoints: list[CheckpointInfo],
         defaults: dict[str, Any],
         parent: QWidget | None = None,
+        network: str = "",
     ) -> None:
         super().__init__(
-            "Fine-tune",
-            "Trains on your corrected samples in a process of its own; you can go on painting. "
-            "At the end old and new are compared on held-out samples, and you choose.",
-            "Start",
+            tr("Train"),
+            tr(
+                "Trains in a process of its own; you can go on painting. At the end old and new are compared on "
+                "held-out samples, and you choose."
+            ),
+            tr("Start"),
             parent,
         )
         self._counts = count_samples(bench)
+        self._checkpoints = {str(info.path): info for info in checkpoints}
+        self.fields = {key: OptionField(row, self) for key, row in OPTIONS.items() if key not in OWN}
+        self.start = QComboBox()
         self.checkpoint = QComboBox()
+        self.network = QComboBox()
+        self.data = QComboBox()
+        self.accepted_only = QCheckBox(tr("Only those that are accepted"))
+        self.counts = label("", "muted")
+        self.provenance = label("", "muted")
+        self._fill(bench, checkpoints)
+        self._first_rows()
+        self._more()
+        self.finish()
+        self._recipe_buttons()
+        for key, option in (("train_epochs", "epochs"), ("train_rehearsal", "rehearsal")):
+            if key in defaults:
+                self.fields[option].set(defaults[key])
+        if network:
+            self.begin_with(network)
+        self._connect()
+        self._check()
+
+    # the fields that tests and callers name
+
+    @property
+    def epochs(self) -> QSpinBox:
+        """0 is what suits the start."""
+        return self._spin("epochs")
+
+    @property
+    def batch(self) -> QSpinBox:
+        """Samples a step."""
+        return self._spin("batch")
+
+    @property
+    def name(self) -> QLineEdit:
+        """Of the new checkpoint."""
+        widget = self.fields["name"].widget
+        assert isinstance(widget, QLineEdit)
+        return widget
+
+    @property
+    def rate(self) -> QDoubleSpinBox:
+        """Of the decoder."""
+        widget = self.fields["rate"].widget
+        assert isinstance(widget, QDoubleSpinBox)
+        return widget
+
+    def _spin(self, key: str) -> QSpinBox:
+        widget = self.fields[key].widget
+        assert isinstance(widget, QSpinBox)
+        return widget
+
+    # building
+
+    def _fill(self, bench: Workbench, checkpoints: list[CheckpointInfo]) -> None:
+        for row, box, leaves_open in (("start", self.start, False), ("data", self.data, True)):
+            option = OPTIONS[row]
+            for choice, name in zip(option.choices, option.names, strict=True):
+                if choice or leaves_open:
+                    box.addItem(tr(name), choice)
         for info in checkpoints:
             self.checkpoint.addItem(info.name, str(info.path))
         current = bench.checkpoint_info
         if current is not None:
             self.checkpoint.setCurrentIndex(max(self.checkpoint.findData(str(current.path)), 0))
-        self.accepted_only = QCheckBox("Only those that are accepted")
-        self.rehearsal = QSpinBox(minimum=0, maximum=100, suffix=" %", singleStep=10)
-        self.rehearsal.setValue(round(100 * float(defaults.get("train_rehearsal", 0.5))))
-        self.rehearsal.setToolTip(
-            "Weight of ground truth mixed in beside the corrected samples, so that nothing is forgotten"
-        )
-        self.epochs = QSpinBox(minimum=1, maximum=1000)
-        self.epochs.setValue(int(defaults.get("train_epochs", 10)))
-        self.batch = QSpinBox(minimum=1, maximum=64)
-        self.batch.setValue(8)
-        self.rate = QDoubleSpinBox(minimum=0.0, maximum=1.0, decimals=5, singleStep=0.0001)
-        self.rate.setSpecialValueText("as suits fine-tuning")
-        self.name = QLineEdit()
-        self.name.setPlaceholderText("chosen for you")
-        self.counts = label("", "muted")
-        self.counts.setWordWrap(True)
+        self._fill_networks()
+
+    def _fill_networks(self) -> None:
+        """Those that can start so; the one that was chosen stays where it can."""
+        chosen, pretrained = self.network.currentData(), self.start.currentData() == IMAGENET
+        self.network.blockSignals(True)
+        self.network.clear()
+        for row in NETWORK_NAMES.values():
+            if row.imagenet or not pretrained:
+                self.network.addItem(tr(row.title), row.name)
+        self.network.setCurrentIndex(max(0, self.network.findData(chosen)))
+        self.network.blockSignals(False)
+
+    def _first_rows(self) -> None:
+        for words in (self.counts, self.provenance):
+            words.setWordWrap(True)
         for title, field in (
-            ("Start from", self.checkpoint),
-            ("Samples", self.counts),
+            (tr("Start from"), self.start),
+            (tr("Checkpoint"), self.checkpoint),
+            (tr("Network"), self.network),
+            (tr("Its settings"), self.fields["arguments"].widget),
+            (tr("Train on"), self.data),
+            (tr("Samples"), self.counts),
             ("", self.accepted_only),
-            ("Rehearsal", self.rehearsal),
-            ("Epochs", self.epochs),
-            ("Batch", self.batch),
-            ("Learning rate", self.rate),
-            ("Name", self.name),
         ):
             self.rows.addRow(title, field)
-            field.setAccessibleName(title or field.objectName() or "Only accepted samples")
+            field.setAccessibleName(title or tr("Only accepted samples"))
+        for key in FIRST:
+            self.rows.addRow(tr(OPTIONS[key].title), self.fields[key].widget)
+        self.name.setPlaceholderText(tr("chosen for you"))
+
+    def _more(self) -> None:
+        self.more = QToolButton()
+        self.more.setText(tr("All options"))
+        self.more.setCheckable(True)
+        self.tabs = QTabWidget()
+        shown = {*FIRST, "arguments"}
+        for group in (DATA, STEPS, LOSS, MACHINE):
+            of_group = [
+                field for key, field in self.fields.items() if field.row.group == group and key not in shown
+            ]
+            self.tabs.addTab(OptionForm(of_group), tr(group))
+        self.tabs.hide()
+        self.more.toggled.connect(self._show_more)
+        self.column.addWidget(self.more)
+        self.column.addWidget(self.tabs)
+        self.column.addWidget(self.provenance)
+
+    def _recipe_buttons(self) -> None:
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.load_button = self.buttons.addButton(tr("Load recipe…"), role)
+        self.save_button = self.buttons.addButton(tr("Save recipe…"), role)
+        self.load_button.clicked.connect(self._ask_load)
+        self.save_button.clicked.connect(self._ask_save)
+
+    def _connect(self) -> None:
+        self.start.currentIndexChanged.connect(self._fill_networks)
+        for box in (self.start, self.checkpoint, self.network, self.data):
+            box.currentIndexChanged.connect(self._check)
         self.accepted_only.toggled.connect(self._check)
-        self.finish()
-        self._check()
+        for field in self.fields.values():
+            field.changed.connect(self._check)
+
+    # what is shown
+
+    def begin_with(self, network: str) -> None:
+        """Start afresh with a network of the table."""
+        self.start.setCurrentIndex(self.start.findData(SCRATCH))
+        self._fill_networks()
+        self.network.setCurrentIndex(max(0, self.network.findData(network)))
+
+    def _show_more(self, shown: bool) -> None:
+        self.tabs.setVisible(shown)
+        self.adjustSize()
 
     def _check(self) -> None:
-        counts = self._counts
-        words = f"{counts.corrected} corrected, {counts.accepted} of them accepted"
-        words += f"; {counts.ground_truth} with ground truth to rehearse"
-        if counts.held_out:
-            words += f". {counts.held_out} corrected ones are held out and never trained on"
-        self.counts.setText(words)
-        usable = counts.accepted if self.accepted_only.isChecked() else counts.corrected
-        which = "accepted" if self.accepted_only.isChecked() and counts.corrected else "corrected"
-        nothing = f"There is nothing to train on: no sample outside the held-out ones is {which}."
-        self.say_fault("" if usable else nothing)
+        afresh = self.start.currentData() != CHECKPOINT
+        for field, visible in (
+            (self.checkpoint, not afresh),
+            (self.network, afresh),
+            (self.fields["arguments"].widget, afresh),
+        ):
+            self._show_row(self.rows, field, visible)
+        try:
+            settings = FineTuneSettings.from_json(self.settings())
+        except SegtoolError as error:
+            self.say_fault(str(error))
+            return
+        corrected = settings.takes == CORRECTED
+        self.accepted_only.setEnabled(corrected)
+        self.fields["rehearsal"].widget.setEnabled(corrected)
+        self.counts.setText(counts_words(self._counts))
+        info = self._checkpoints.get(str(self.checkpoint.currentData()))
+        taken = {known.name.casefold() for known in self._checkpoints.values()}
+        self.provenance.setText(provenance_words(settings, info, self._counts, taken))
+        self.say_fault(nothing_words(settings, self._counts))
+
+    @staticmethod
+    def _show_row(rows: QFormLayout, field: QWidget, visible: bool) -> None:
+        rows.setRowVisible(field, visible)
+
+    # values
 
     def settings(self) -> dict[str, Any]:
-        """As the training takes them."""
-        return {
-            "checkpoint": self.checkpoint.currentData(),
-            "only": "accepted" if self.accepted_only.isChecked() else "corrected",
-            "rehearsal": self.rehearsal.value() / 100,
-            "epochs": self.epochs.value(),
-            "batch": self.batch.value(),
-            "rate": self.rate.value(),
-            "name": self.name.text().strip(),
+        """As the training takes them: what differs from the defaults, and some that always stand there."""
+        afresh = self.start.currentData() != CHECKPOINT
+        values = {key: field.value() for key, field in self.fields.items()}
+        values |= {
+            "start": self.start.currentData() if afresh else "",
+            "network": self.network.currentData() if afresh else "",
+            "checkpoint": "" if afresh else self.checkpoint.currentData() or "",
+            "data": self.data.currentData(),
+            "only": "accepted" if self.accepted_only.isChecked() else CORRECTED,
         }
+        if not afresh:
+            values["arguments"] = {}
+        return {key: value for key, value in values.items() if key in ALWAYS or value != OPTIONS[key].default}
+
+    def apply(self, recipe: dict[str, Any]) -> None:
+        """Show a recipe's options; those that it leaves open have their defaults."""
+        settings = FineTuneSettings.from_json(recipe)
+        start = (settings.start or SCRATCH) if settings.afresh else CHECKPOINT
+        self.start.setCurrentIndex(self.start.findData(start))
+        self._fill_networks()
+        if settings.network:
+            self.network.setCurrentIndex(self.network.findData(settings.network))
+        if settings.checkpoint:
+            self.checkpoint.setCurrentIndex(max(0, self.checkpoint.findText(Path(settings.checkpoint).stem)))
+        self.data.setCurrentIndex(self.data.findData(settings.data))
+        self.accepted_only.setChecked(settings.only == "accepted")
+        for key, field in self.fields.items():
+            field.set(getattr(settings, key))
+        self._check()
+
+    def _ask_load(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Load recipe"), "", tr("Recipes (*.toml)"))
+        if chosen:
+            try:
+                self.apply(load_recipe(Path(chosen)))
+            except SegtoolError as error:
+                self.say_fault(str(error))
+
+    def _ask_save(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Save recipe"), "recipe.toml", tr("Recipes (*.toml)")
+        )
+        if chosen:
+            try:
+                save_recipe(Path(chosen), FineTuneSettings.from_json(self.settings()))
+            except SegtoolError as error:
+                self.say_fault(str(error))
