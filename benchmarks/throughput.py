@@ -73,7 +73,7 @@ def _against_bare(
             (ours, lambda epoch=epoch: trainer.train_epoch(epoch, lambda event: None, lambda: False)),
             (theirs, bare),
         ):
-            seconds = _seconds(work)  # type: ignore[arg-type]
+            seconds = _seconds(work)
             if number:  # the first part warms up
                 times.append(images / seconds)
         epoch += 1

@@ -210,3 +210,15 @@ def test_a_recipe_is_saved_and_loaded(
 def test_tables_are_written_as_they_are_read() -> None:
     for table in ({}, {"width": 16, "upsampling": "bilinear"}, {"filters": [8, 4], "yes": True}):
         assert table_of(text_of_table(table)) == table
+
+
+def test_numbers_are_shown_without_zeros_behind_them_and_the_dialog_fits_a_small_screen(
+    dialog: FineTuneDialog,
+) -> None:
+    rate = dialog.rate
+    for value, text in ((0.0003, "0.0003"), (0.5, "0.5"), (2.0, "2")):
+        rate.setValue(value)
+        assert rate.text().replace(",", ".") == text
+    click(dialog.more)
+    QTest.qWait(1)
+    assert dialog.sizeHint().height() <= 768

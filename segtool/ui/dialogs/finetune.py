@@ -30,6 +30,9 @@ from segtool.ui.theme import label
 from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
+TABS_HEIGHT = 208
+"""Of the other options, in pixels: the dialog fits a screen of 768."""
+
 FIRST = ("rehearsal", "epochs", "batch", "rate", "name")
 """Options that are always in sight, beside start, data and the accepted samples, which have fields of their own."""
 OWN = ("network", "start", "checkpoint", "only", "data", "device", "pause_after")
@@ -167,6 +170,7 @@ class FineTuneDialog(FormDialog):
                 field for key, field in self.fields.items() if field.row.group == group and key not in shown
             ]
             self.tabs.addTab(OptionForm(of_group), tr(group))
+        self.tabs.setFixedHeight(TABS_HEIGHT)
         self.tabs.hide()
         self.more.toggled.connect(self._show_more)
         self.column.addWidget(self.more)

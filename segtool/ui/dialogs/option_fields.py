@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 
 from segtool.core.options import Option, table_of, text_of_table
 from segtool.ui.theme import UNIT
@@ -78,8 +88,17 @@ def _whole(row: Option, emit: Emit) -> Made:
     return box, box.value, box.setValue
 
 
+class ShortNumberBox(QDoubleSpinBox):
+    """Numbers of any size without zeros behind them: 0.0003, 0.5, 2."""
+
+    def textFromValue(self, value: float) -> str:
+        exact = self.locale().toString(value, "f", DECIMALS)
+        point = self.locale().decimalPoint()
+        return exact.rstrip("0").removesuffix(point) if point in exact else exact
+
+
 def _number(row: Option, emit: Emit) -> Made:
-    box = QDoubleSpinBox()
+    box = ShortNumberBox()
     box.setDecimals(DECIMALS)
     box.setRange(row.minimum or 0.0, 1e6 if row.maximum is None else row.maximum)
     box.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
@@ -120,13 +139,17 @@ _MAKERS: dict[str, Callable[[Option, Emit], Made]] = {
 }
 
 
-class OptionForm(QWidget):
-    """Rows of options, in their order."""
+class OptionForm(QScrollArea):
+    """Rows of options, in their order; they scroll where the dialog would not fit a small screen."""
 
     def __init__(self, fields: Iterable[OptionField], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        rows = QFormLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        inside = QWidget()
+        rows = QFormLayout(inside)
         rows.setSpacing(UNIT)
         rows.setHorizontalSpacing(2 * UNIT)
         for field in fields:
             rows.addRow(tr(field.row.title), field.widget)
+        self.setWidget(inside)
