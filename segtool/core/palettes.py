@@ -20,11 +20,21 @@ PALETTES: dict[str, tuple[str, dict[int, Colour]]] = {
     ),
     "contrast": (
         QT_TR_NOOP("High contrast"),
-        {PET: (0xFF, 0xE6, 0x00), BACKGROUND: (0x00, 0xC0, 0x40), BORDER: (0xFF, 0x00, 0xFF), IGNORE: (0xFF,) * 3},
+        {
+            PET: (0xFF, 0xE6, 0x00),
+            BACKGROUND: (0x00, 0xC0, 0x40),
+            BORDER: (0xFF, 0x00, 0xFF),
+            IGNORE: (0xFF,) * 3,
+        },
     ),
     "viridis": (
         QT_TR_NOOP("Viridis, as in the lecture"),
-        {PET: (0x44, 0x01, 0x54), BACKGROUND: (0x21, 0x91, 0x8C), BORDER: (0xFD, 0xE7, 0x25), IGNORE: (0x80,) * 3},
+        {
+            PET: (0x44, 0x01, 0x54),
+            BACKGROUND: (0x21, 0x91, 0x8C),
+            BORDER: (0xFD, 0xE7, 0x25),
+            IGNORE: (0x80,) * 3,
+        },
     ),
 }
 """Key -> words, and the colour of every label map value."""

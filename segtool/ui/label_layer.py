@@ -1,116 +1,174 @@
-"""A label map drawn over a photograph: a sheet of colour without a copy, and outlines that stay sharp."""
+"""Label maps, and how two of them differ, drawn over a photograph."""
 
+from collections.abc import Hashable
+
+import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QTransform
 
 from segtool.core.box import Box
-from segtool.core.classes import BORDER, BY_VALUE, IGNORE, PET
-from segtool.core.overlay import boundary_segments, colour_table
-from segtool.ui.qimage import ArrayImage, label_picture, set_colours
+from segtool.core.classes import BACKGROUND, BORDER, BY_VALUE, IGNORE, PET
+from segtool.core.compositing import HATCH, Style, Words, compose_classes
+from segtool.core.palettes import DISAGREED, INVENTED, MISSED, Colour
+from segtool.core.placing import Placing
+from segtool.core.reduced import ReducedClasses
+from segtool.ui.look import Look
+from segtool.ui.screen_buffer import ScreenBuffer
 
-TILE = 256
-"""Outlines are kept in squares of this many picture pixels, so that a stroke redraws only those it touches."""
+LabelMap = NDArray[np.uint8]
+FADED = 0.35
+"""Opacity of what is out of date."""
 CONTOUR_WIDTH = 2.0
-OUTLINED = (BORDER, IGNORE, PET)
-"""Classes with an outline, in drawing order."""
 
-Tile = tuple[int, int]
+_BY_RANK = (BACKGROUND, BORDER, IGNORE, PET)
+"""Label map values by rank: along an edge the higher rank's colour is drawn."""
+AGREED, IGNORED, BORDERS, EXTRA, LACKING = range(5)
+"""Values, and ranks, of a difference."""
 
 
-class LabelLayer:
-    """One label map, H x W uint8, as it is at the moment of drawing."""
+def _ranks(by_rank: tuple[int, ...]) -> NDArray[np.uint8]:
+    table = np.zeros(256, np.uint8)
+    table[list(by_rank)] = np.arange(len(by_rank))
+    return table
 
-    def __init__(self, label_map: NDArray[np.uint8], opacity: float, contours_only: bool) -> None:
+
+class ClassLayer:
+    """Classes over a photograph: kept in screen pixels, and in smaller versions where it is zoomed out."""
+
+    ranks: NDArray[np.uint8]
+    hatched: int
+
+    def __init__(self, height: int, width: int) -> None:
+        self._height, self._width = height, width
+        self._levels = ReducedClasses(self.values, height, width, self.ranks)
+        self._buffer = ScreenBuffer()
+        self._margin = 4
+
+    def values(self, rows: slice, columns: slice) -> LabelMap:
+        """The values of a part of the picture, uint8."""
+        raise NotImplementedError
+
+    def colours(self, look: Look) -> tuple[tuple[Colour, ...], tuple[bool, ...]]:
+        """By rank: the colour, and whether it is drawn as a sheet."""
+        raise NotImplementedError
+
+    def draw(
+        self, painter: QPainter, to_screen: QTransform, exposed: QRectF, look: Look, faded: bool = False
+    ) -> None:
+        """See `layers.Layer`."""
+        ratio = painter.device().devicePixelRatio()
+        style = self._style(look, ratio)
+        self._margin = style.width + 3
+        key: Hashable = (
+            ratio,
+            look.opacity,
+            look.contours_only,
+            look.contour_width,
+            look.palette,
+            look.class_colours,
+        )
+        if faded:
+            before = painter.opacity()
+            painter.setOpacity(before * FADED)
+        self._buffer.draw(
+            painter, to_screen, exposed, (self._width, self._height), key,
+            lambda placing, region: self._compose(placing, region, style),
+        )  # fmt: skip
+        if faded:
+            painter.setOpacity(before)
+
+    def changed(self, box: Box | None) -> None:
+        """See `layers.Layer`."""
+        placing = self._buffer.placing
+        self._levels.changed(box, placing.level if placing is not None and not placing.magnified else -1)
+        self._buffer.changed(box, self._margin)
+
+    def _compose(self, placing: Placing, region: Box, style: Style) -> Words:
+        return compose_classes(self.values, self._levels, placing, region, style)
+
+    def _style(self, look: Look, ratio: float) -> Style:
+        colours, sheets = self.colours(look)
+        alpha = 0.0 if look.contours_only else min(max(look.opacity, 0.0), 1.0)
+        width = max(round(look.contour_width * ratio), 1) if look.contour_width > 0 else 0
+        opacity = tuple(alpha if sheet else 0.0 for sheet in sheets)
+        return Style(self.ranks, colours, opacity, width, self.hatched, round(HATCH * ratio))
+
+    def _inside(self, x: int, y: int) -> bool:
+        return 0 <= x < self._width and 0 <= y < self._height
+
+
+class LabelLayer(ClassLayer):
+    """One label map, H x W uint8, as it is at the moment of drawing. value_at: a value of the class table."""
+
+    ranks = _ranks(_BY_RANK)
+    hatched = _BY_RANK.index(IGNORE)
+
+    def __init__(self, label_map: LabelMap) -> None:
         self._map = label_map
-        self._opacity = opacity
-        self._contours_only = contours_only
-        self._picture: ArrayImage = label_picture(label_map, colour_table(opacity, contours_only))
-        self._lines: dict[Tile, dict[int, list[QLineF]]] = {}
-        self._has_ignore = bool((label_map == IGNORE).any())
+        super().__init__(*label_map.shape)
 
     @property
-    def label_map(self) -> NDArray[np.uint8]:
+    def label_map(self) -> LabelMap:
         """The map itself, not a copy."""
         return self._map
 
-    def set_look(self, opacity: float, contours_only: bool) -> None:
-        """opacity: of the sheet, 0 to 1. contours_only: no sheet at all."""
-        self._opacity, self._contours_only = opacity, contours_only
-        set_colours(self._picture, colour_table(opacity, contours_only))
+    def values(self, rows: slice, columns: slice) -> LabelMap:
+        return self._map[rows, columns]
 
-    def changed(self, box: Box | None) -> None:
-        """The map's values changed in `box` (None: anywhere)."""
-        if box is None:
-            self._lines.clear()
-            self._has_ignore = bool((self._map == IGNORE).any())
-            return
-        self._has_ignore = self._has_ignore or bool((self._map[box.slices] == IGNORE).any())
-        # An edge belongs to both its pixels, so the tiles beside the box are asked too.
-        for row in range((box.y - 1) // TILE, box.bottom // TILE + 1):
-            for column in range((box.x - 1) // TILE, box.right // TILE + 1):
-                self._lines.pop((row, column), None)
+    def colours(self, look: Look) -> tuple[tuple[Colour, ...], tuple[bool, ...]]:
+        chosen = look.colours
+        return tuple(chosen[v] for v in _BY_RANK), tuple(BY_VALUE[v].shown for v in _BY_RANK)
 
-    def draw(self, painter: QPainter, to_screen: QTransform, exposed: QRectF, faded: bool = False) -> None:
-        """Draw what lies in `exposed` (picture coordinates). The painter works in screen coordinates."""
-        height, width = self._map.shape
-        area = QRect(0, 0, width, height).intersected(exposed.toAlignedRect().adjusted(-1, -1, 1, 1))
-        if area.isEmpty():
-            return
-        painter.save()
-        painter.setTransform(to_screen, True)
-        if faded:
-            painter.setOpacity(0.35)
-        if not self._contours_only:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.drawImage(area, self._picture, area)
-        self._draw_contours(painter, area, to_screen.m11())
-        painter.restore()
+    def value_at(self, x: int, y: int) -> int | None:
+        """The value of a pixel, None outside the picture."""
+        return int(self._map[y, x]) if self._inside(x, y) else None
 
-    def _draw_contours(self, painter: QPainter, area: QRect, scale: float) -> None:
-        tiles = [
-            (row, column)
-            for row in range(area.top() // TILE, area.bottom() // TILE + 1)
-            for column in range(area.left() // TILE, area.right() // TILE + 1)
-        ]
-        for tile in tiles:
-            if tile not in self._lines:
-                self._lines[tile] = self._outline(tile)
-        for value in OUTLINED:
-            pen = QPen(QColor(*BY_VALUE[value].colour), CONTOUR_WIDTH)
-            pen.setCosmetic(True)
-            pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-            painter.setPen(pen)
-            for tile in tiles:
-                lines = self._lines[tile].get(value)
-                if lines:
-                    painter.drawLines(lines)
-        if self._has_ignore:
-            self._hatch(painter, area, scale)
 
-    def _outline(self, tile: Tile) -> dict[int, list[QLineF]]:
-        box = Box(tile[1] * TILE, tile[0] * TILE, TILE, TILE)
-        found: dict[int, list[QLineF]] = {}
-        for value in OUTLINED:
-            if value == IGNORE and not self._has_ignore:
-                continue
-            segments = boundary_segments(self._map, value, box)
-            if segments.size:
-                found[value] = [QLineF(*row) for row in segments.tolist()]
-        return found
+def difference_table() -> NDArray[np.uint8]:
+    """256 uint8 by 4 * truth + prediction: AGREED, IGNORED, BORDERS, EXTRA (invented) or LACKING (missed)."""
+    table = np.full(256, AGREED, np.uint8)
+    for truth in (IGNORE, PET, BACKGROUND, BORDER):
+        for prediction in (IGNORE, PET, BACKGROUND, BORDER):
+            if IGNORE in (truth, prediction):
+                found = IGNORED
+            elif truth == prediction:
+                found = AGREED
+            elif BORDER in (truth, prediction):
+                found = BORDERS
+            else:
+                found = LACKING if truth == PET else EXTRA
+            table[4 * truth + prediction] = found
+    return table
 
-    def _hatch(self, painter: QPainter, area: QRect, scale: float) -> None:
-        """Ignored pixels are hatched: grey alone is easily taken for the photograph."""
-        ignored = self._map[area.top() : area.bottom() + 1, area.left() : area.right() + 1] == IGNORE
-        brush = QBrush(QColor(*BY_VALUE[IGNORE].colour), Qt.BrushStyle.BDiagPattern)
-        brush.setTransform(QTransform.fromScale(1 / scale, 1 / scale))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush)
-        rows = np.flatnonzero(ignored.any(axis=1))
-        rects: list[QRect] = []
-        for row in rows.tolist():
-            padded = np.concatenate(([0], ignored[row].astype(np.int8), [0]))
-            edges = np.flatnonzero(np.diff(padded)).reshape(-1, 2)
-            rects += [QRect(area.left() + a, area.top() + row, b - a, 1) for a, b in edges.tolist()]
-        painter.drawRects(rects)
+
+class DifferenceLayer(ClassLayer):
+    """Where a prediction differs from the truth, both H x W uint8, as they are at the moment of drawing.
+
+    value_at: AGREED (clear), IGNORED (hatched), BORDERS, EXTRA (invented) or LACKING (missed).
+    """
+
+    ranks = _ranks((AGREED, IGNORED, BORDERS, EXTRA, LACKING))
+    hatched = IGNORED
+    _table = difference_table()
+
+    def __init__(self, truth: LabelMap, prediction: LabelMap) -> None:
+        if truth.shape != prediction.shape:
+            raise ValueError(f"a prediction of {prediction.shape} beside a truth of {truth.shape}")
+        self.truth, self.prediction = truth, prediction
+        super().__init__(*truth.shape)
+
+    def values(self, rows: slice, columns: slice) -> LabelMap:
+        pairs = (self.truth[rows, columns] << 2) | self.prediction[rows, columns]
+        return np.asarray(cv2.LUT(pairs, self._table), dtype=np.uint8)
+
+    def colours(self, look: Look) -> tuple[tuple[Colour, ...], tuple[bool, ...]]:
+        neutral = look.colours[IGNORE]
+        return ((0, 0, 0), neutral, DISAGREED, INVENTED, MISSED), (False, True, True, True, True)
+
+    def value_at(self, x: int, y: int) -> int | None:
+        """What is found at a pixel, None outside the picture."""
+        if not self._inside(x, y):
+            return None
+        return int(self._table[4 * int(self.truth[y, x]) + int(self.prediction[y, x])])

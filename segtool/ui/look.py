@@ -43,7 +43,7 @@ PLAIN = (0.0, 0.0, 1.0)
 
 
 def tone_table(tone: tuple[float, float, float]) -> NDArray[np.uint8]:
-    """256 uint8: what each stored brightness is shown as. tone: brightness, contrast, gamma, clipped to their ranges."""
+    """256 uint8: what each stored value is shown as. tone: brightness, contrast, gamma, clipped to their ranges."""
     brightness, contrast = (min(max(part, -1.0), 1.0) for part in tone[:2])
     gamma = min(max(tone[2], 0.2), 5.0)
     level = (np.arange(256) / 255.0) ** (1.0 / gamma)

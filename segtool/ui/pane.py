@@ -6,29 +6,26 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from segtool.core.box import Box
-from segtool.ui.label_layer import CONTOUR_WIDTH, LabelLayer
-from segtool.ui.qimage import photograph
+from segtool.ui.layers import Layer
+from segtool.ui.look import Look
+from segtool.ui.outline import BrushOutline, draw_pixel_grid
+from segtool.ui.qimage import Photograph
 from segtool.ui.view_state import ViewState
+from segtool.ui.wheel import scroll
 
 _LEFT, _RIGHT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
-
-
-DOT = 4.0
-"""Radius of the dot that shows the brush's class, in screen pixels."""
 
 
 class ImagePane(QWidget):
@@ -52,11 +49,12 @@ class ImagePane(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMinimumSize(160, 120)
         self._state = state
-        self._picture: QImage | None = None
-        self.layer: LabelLayer | None = None
+        self._picture: Photograph | None = None
+        self.layer: Layer | None = None
+        self.look = Look()
         self.faded = False
         self.overlay_hidden = False
-        self._brush: tuple[QPointF, float, QColor] | None = None
+        self._outline = BrushOutline()
         self._pan_from: QPointF | None = None
         self._button: Qt.MouseButton | None = None
         self._space = False
@@ -66,20 +64,25 @@ class ImagePane(QWidget):
 
     def set_image(self, image: NDArray[np.uint8] | None) -> None:
         """Show another photograph, H x W x 3 RGB, or none."""
-        self._picture = None if image is None else photograph(image)
-        self.update()
+        self.set_picture(None if image is None else Photograph(image))
 
-    def set_picture(self, picture: QImage | None) -> None:
+    def set_picture(self, picture: Photograph | None) -> None:
         """Show a photograph that another pane has already made ready."""
         self._picture = picture
         self.update()
 
     @property
-    def picture(self) -> QImage | None:
+    def picture(self) -> Photograph | None:
         """The photograph as it is drawn."""
         return self._picture
 
-    def set_layer(self, layer: LabelLayer | None, faded: bool = False) -> None:
+    def set_look(self, look: Look) -> None:
+        """Show the picture like this; data stay as they are."""
+        if look != self.look:
+            self.look = look
+            self.update()
+
+    def set_layer(self, layer: Layer | None, faded: bool = False) -> None:
         """Show a label map over the photograph, or none. faded: out of date."""
         self.layer, self.faded = layer, faded
         self.update()
@@ -91,7 +94,7 @@ class ImagePane(QWidget):
         if box is None:
             self.update()
             return
-        grown = CONTOUR_WIDTH + 2
+        grown = self.look.contour_width + 4
         rect = self._state.to_screen(QRectF(*box)).adjusted(-grown, -grown, grown, grown)
         self.update(rect.toAlignedRect())
 
@@ -103,19 +106,9 @@ class ImagePane(QWidget):
 
     def set_brush(self, centre: QPointF | None, diameter: float = 1.0, colour: QColor | None = None) -> None:
         """Outline of the brush, in picture coordinates; None hides it."""
-        before = self._brush_rect()
-        self._brush = None if centre is None else (centre, diameter, colour or QColor(Qt.GlobalColor.white))
-        for rect in (before, self._brush_rect()):
-            if rect is not None:
-                self.update(rect.adjusted(-8, -8, 8, 8).toAlignedRect())
-
-    def _brush_rect(self) -> QRectF | None:
-        if self._brush is None:
-            return None
-        centre, diameter, _ = self._brush
-        return self._state.to_screen(
-            QRectF(centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter)
-        )
+        before = self._outline.region(self._state)
+        self._outline.set(centre, diameter, colour or QColor(Qt.GlobalColor.white))
+        self.update(before.united(self._outline.region(self._state)))
 
     def to_picture(self, screen: QPointF) -> QPointF:
         """The picture point under a logical pixel of this pane."""
@@ -131,32 +124,12 @@ class ImagePane(QWidget):
         to_screen = self._state.transform()
         inverse, _ = to_screen.inverted()
         exposed = inverse.mapRect(QRectF(event.rect()))
-        area = self._picture.rect().intersected(exposed.toAlignedRect().adjusted(-1, -1, 1, 1))
-        if not area.isEmpty():
-            painter.save()
-            painter.setTransform(to_screen, True)
-            reduced = self._state.scale * self.devicePixelRatioF() < 1
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, reduced)
-            painter.drawImage(area, self._picture, area)
-            painter.restore()
-        if self.layer is not None and not self.overlay_hidden:
-            self.layer.draw(painter, to_screen, exposed, self.faded)
-        self._draw_brush(painter)
-
-    def _draw_brush(self, painter: QPainter) -> None:
-        rect = self._brush_rect()
-        if rect is None or self._brush is None:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, ink in ((3.5, QColor(0, 0, 0, 150)), (1.6, QColor(Qt.GlobalColor.white))):
-            painter.setPen(QPen(ink, width))
-            painter.drawEllipse(rect)
-        # White is seen on every picture; the class is told by a dot on the ring.
-        angle = rect.width() / 2 * 0.7071
-        painter.setPen(QPen(QColor(0, 0, 0, 150), 1.0))
-        painter.setBrush(self._brush[2])
-        painter.drawEllipse(rect.center() + QPointF(angle, angle), DOT, DOT)
+        self._picture.draw(painter, to_screen, exposed, self.look.tone)
+        if self.layer is not None and not self.overlay_hidden and not self.look.hidden:
+            self.layer.draw(painter, to_screen, exposed, self.look, self.faded)
+        if self.look.pixel_grid:
+            draw_pixel_grid(painter, to_screen, exposed, self._picture.size())
+        self._outline.draw(painter, self._state)
 
     # Events
 
@@ -169,21 +142,25 @@ class ImagePane(QWidget):
         return QSizeF(self.size())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        delta = float(event.angleDelta().y())
-        if (event.modifiers() & both) == both:
-            # Some systems turn the wheel sideways while a modifier is down.
-            self.brush_scrolled.emit(delta or float(event.angleDelta().x()))
-        elif delta:
-            self._state.zoom(delta, self.to_picture(event.position()))
+        wanted = scroll(event)
+        if wanted.brush:
+            self.brush_scrolled.emit(wanted.brush)
+        elif wanted.zoom:
+            self._state.zoom(wanted.zoom, self.to_picture(event.position()))
+        elif not wanted.pan.isNull():
+            self._state.pan(wanted.pan)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and (
-            event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self._state.set_scale(self._state.scale * (1 + event.value()), self.to_picture(event.position()))
-            return True
+        if isinstance(event, QNativeGestureEvent):
+            kind = event.gestureType()
+            if kind == Qt.NativeGestureType.ZoomNativeGesture:
+                factor = min(max(1 + event.value(), 0.5), 2.0)  # a driver's single wild value is no jump
+                self._state.set_scale(self._state.scale * factor, self.to_picture(event.position()))
+                return True
+            if kind == Qt.NativeGestureType.SmartZoomNativeGesture:
+                self._state.fit()
+                return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

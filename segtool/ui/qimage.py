@@ -8,7 +8,13 @@ import numpy as np
 import PySide6.QtCore  # noqa: F401  qimage2ndarray takes the Qt binding that is already imported
 import qimage2ndarray
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from segtool.core.compositing import compose_image
+from segtool.core.reduced import ReducedImage
+from segtool.ui.look import PLAIN, tone_table
+from segtool.ui.screen_buffer import ScreenBuffer
 
 
 class ArrayImage(QImage):
@@ -27,6 +33,31 @@ def photograph(image: NDArray[np.uint8]) -> QImage:
     """H x W x 3 RGB to a picture with memory of its own, in the format that Qt draws fastest."""
     rgb = np.ascontiguousarray(image)
     return ArrayImage(rgb, QImage.Format.Format_RGB888).convertToFormat(QImage.Format.Format_RGB32)
+
+
+class Photograph(ArrayImage):
+    """A photograph over its own array, with what is needed to draw it fast: panes that show it share one."""
+
+    def __init__(self, image: NDArray[np.uint8]) -> None:
+        """image: H x W x 3 RGB, kept and not copied where its rows are contiguous."""
+        super().__init__(np.ascontiguousarray(image), QImage.Format.Format_RGB888)
+        self._levels = ReducedImage(self.array)
+        self._buffer = ScreenBuffer()
+
+    def draw(
+        self,
+        painter: QPainter,
+        to_screen: QTransform,
+        exposed: QRectF,
+        tone: tuple[float, float, float] = PLAIN,
+    ) -> None:
+        """Draw what lies in `exposed` (picture coordinates). tone: brightness, contrast, gamma of the view."""
+        table = None if tone == PLAIN else tone_table(tone)
+        height, width = self.array.shape[:2]
+        self._buffer.draw(
+            painter, to_screen, exposed, (width, height), tone,
+            lambda placing, region: compose_image(self._levels, placing, region, table),
+        )  # fmt: skip
 
 
 def label_picture(label_map: NDArray[np.uint8], colours: NDArray[np.uint8]) -> ArrayImage:

@@ -1,0 +1,210 @@
+"""Pictures and label maps as the screen shows them: arrays of its own pixels, ready to be put there.
+
+Colours are words of 32 bits, alpha, red, green, blue from the highest byte, multiplied by alpha: what Qt calls
+ARGB32_Premultiplied. Zoomed in every pixel is the nearest one, so that edges stay where they are; zoomed out colours
+are means, and outlines are drawn wherever two classes meet inside a screen pixel or between two.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from segtool.core.box import Box
+from segtool.core.palettes import Colour
+from segtool.core.placing import Placing, Taps
+from segtool.core.reduced import ReducedClasses, ReducedImage, Source
+
+Bytes = NDArray[np.uint8]
+Words = NDArray[np.uint32]
+
+_HIGHEST = np.array([max(bits.bit_length() - 1, 0) for bits in range(256)], dtype=np.uint8)
+_LOWEST = np.array([max((bits & -bits).bit_length() - 1, 0) for bits in range(256)], dtype=np.uint8)
+HATCH = 7
+"""Screen pixels between two lines of the hatching, at a display scaling of one."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How classes are drawn.
+
+    ranks: 256 uint8, the rank (0 to 4) of each value; where two meet the higher one's outline is drawn, and rank 0
+    is never drawn. colours: by rank. opacity: of the sheet by rank, 0 to 1. width: of the outline in screen pixels,
+    0 for none. hatched: the rank that is hatched, 0 for none, with so many screen pixels from line to line.
+    """
+
+    ranks: Bytes
+    colours: tuple[Colour, ...]
+    opacity: tuple[float, ...]
+    width: int
+    hatched: int = 0
+    hatch_step: int = HATCH
+
+
+def packed(colour: Colour, alpha: float = 1.0) -> int:
+    """A colour as one word, multiplied by alpha (0 to 1)."""
+    red, green, blue = (round(part * alpha) for part in colour)
+    return round(255 * alpha) << 24 | red << 16 | green << 8 | blue
+
+
+def compose_classes(
+    source: Source, levels: ReducedClasses, placing: Placing, region: Box, style: Style
+) -> Words:
+    """A box of screen pixels, height x width words. `source` gives the values of the picture's pixels."""
+    margin = style.width // 2 + 1 if style.width else 0
+    grown = Box(region.x - margin, region.y - margin, region.width + 2 * margin, region.height + 2 * margin)
+    high = np.zeros((grown.height, grown.width), np.uint8)
+    low = np.zeros_like(high) if not placing.magnified else high
+    sheet = np.zeros(high.shape, np.uint32)
+    found = placing.taps(grown, placing.level)
+    if found is not None:
+        across, down = found
+        inside = _inside(placing, across, down)
+        if placing.magnified:
+            values = source(slice(down.first, down.last), slice(across.first, across.last))
+            ranks = _pick(cv2.LUT(np.ascontiguousarray(values), style.ranks), across, down)
+            high[inside] = _turned(placing, ranks)
+            colours = [
+                packed(colour, alpha) for colour, alpha in zip(style.colours, style.opacity, strict=True)
+            ]
+            sheet = np.take(np.array(colours, dtype=np.uint32), high)
+            if style.hatched:
+                _hatch(sheet, high == style.hatched, grown, style)
+        else:
+            box = Box(across.first, down.first, across.last - across.first, down.last - down.first)
+            bits, cover = levels.at(placing.level, box)
+            some = _turned(placing, _any(bits, across, down))
+            high[inside], low[inside] = cv2.LUT(some, _HIGHEST), cv2.LUT(some, _LOWEST)
+            shares = _turned(placing, _mean(cover, across, down))
+            sheet[inside] = _coloured(shares, style)
+            if style.hatched:
+                part = (
+                    np.ascontiguousarray(shares)
+                    .view(np.uint8)
+                    .reshape(*shares.shape, 4)[..., style.hatched - 1]
+                )
+                mostly = np.zeros(high.shape, bool)
+                mostly[inside] = part >= 128
+                _hatch(sheet, mostly, grown, style)
+    if style.width:
+        _outline(sheet, high, low, style)
+    return sheet[margin : margin + region.height, margin : margin + region.width]
+
+
+def compose_image(levels: ReducedImage, placing: Placing, region: Box, tone: Bytes | None = None) -> Words:
+    """A box of screen pixels of a photograph (H x W x 3 RGB); clear outside. tone: 256 uint8."""
+    return _compose(levels, placing, region, lambda values: _from_rgb(values, tone))
+
+
+def compose_plane(levels: ReducedImage, placing: Placing, region: Box, colours: Words) -> Words:
+    """A box of screen pixels of a plane of values (H x W uint8), each in its colour: 256 words."""
+    return _compose(levels, placing, region, lambda values: np.take(colours, values))
+
+
+def ramp_words(ramp: Bytes, alpha: NDArray[np.float64]) -> Words:
+    """256 x 3 RGB and 256 alphas (0 to 1) as words multiplied by alpha."""
+    return np.array(
+        [packed(tuple(c), a) for c, a in zip(ramp.tolist(), alpha.tolist(), strict=True)], np.uint32
+    )
+
+
+def _compose(levels: ReducedImage, placing: Placing, region: Box, words: Callable[[Bytes], Words]) -> Words:
+    result = np.zeros((region.height, region.width), np.uint32)
+    found = placing.taps(region, placing.level)
+    if found is not None:
+        across, down = found
+        box = Box(across.first, down.first, across.last - across.first, down.last - down.first)
+        small = words(levels.at(placing.level, box))
+        drawn = _pick(small, across, down) if placing.magnified else _mean(small, across, down)
+        result[_inside(placing, across, down)] = _turned(placing, drawn)
+    return result
+
+
+def _from_rgb(values: Bytes, tone: Bytes | None) -> Words:
+    wide = cv2.cvtColor(values, cv2.COLOR_RGB2BGRA)
+    if tone is not None:
+        opaque = np.full(256, 255, np.uint8)
+        wide = cv2.LUT(wide, np.stack([tone, tone, tone, opaque], axis=1)[None])
+    words: Words = wide.view(np.uint32)[..., 0]
+    return words
+
+
+def _inside(placing: Placing, across: Taps, down: Taps) -> tuple[slice, slice]:
+    rows, columns = (across, down) if placing.turned else (down, across)
+    return slice(rows.start, rows.stop), slice(columns.start, columns.stop)
+
+
+def _turned(placing: Placing, drawn: NDArray[Any]) -> NDArray[Any]:
+    return np.ascontiguousarray(drawn.T) if placing.turned else drawn
+
+
+def _take(values: NDArray[Any], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[Any]:
+    return np.take(np.take(values, rows, axis=0, mode="clip"), columns, axis=1, mode="clip")
+
+
+def _pick(values: NDArray[Any], across: Taps, down: Taps) -> NDArray[Any]:
+    return _take(values, down.low - down.first, across.low - across.first)
+
+
+def _any(bits: Bytes, across: Taps, down: Taps) -> Bytes:
+    rows = bits[down.low - down.first]
+    for taps in (down.middle, down.high):
+        rows |= np.take(bits, taps - down.first, axis=0, mode="clip")
+    result: Bytes = np.take(rows, across.low - across.first, axis=1, mode="clip")
+    for taps in (across.middle, across.high):
+        result |= np.take(rows, taps - across.first, axis=1, mode="clip")
+    return result
+
+
+def _mean(words: Words, across: Taps, down: Taps) -> Words:
+    """The mean of the first and the last cell each way, byte by byte."""
+    rows = _halves(
+        np.take(words, down.low - down.first, axis=0, mode="clip"),
+        np.take(words, down.high - down.first, axis=0, mode="clip"),
+    )
+    return _halves(
+        np.take(rows, across.low - across.first, axis=1, mode="clip"),
+        np.take(rows, across.high - across.first, axis=1, mode="clip"),
+    )
+
+
+def _halves(one: Words, other: Words) -> Words:
+    # The mean of each byte without a carry into the next: what both have, and half of where they differ.
+    return (one & other) + (((one ^ other) & np.uint32(0xFEFEFEFE)) >> np.uint32(1))
+
+
+def _coloured(shares: Words, style: Style) -> Words:
+    """Shares of ranks 1 to 4 to colours multiplied by alpha."""
+    matrix = np.zeros((4, 4), np.float32)  # to blue, green, red, alpha
+    for rank in range(1, len(style.colours)):
+        red, green, blue = style.colours[rank]
+        alpha = style.opacity[rank]
+        matrix[:, rank - 1] = np.array([blue, green, red, 255]) / 255 * alpha
+    bytes_ = np.ascontiguousarray(shares).view(np.uint8).reshape(*shares.shape, 4)
+    words: Words = cv2.transform(bytes_, matrix).view(np.uint32)[..., 0]
+    return words
+
+
+def _outline(sheet: Words, high: Bytes, low: Bytes, style: Style) -> None:
+    """Paint where a higher and a lower rank meet within half the width."""
+    size = style.width + 1
+    # An even window lies half a pixel off: an outline of odd width is one pixel thicker on one side.
+    kernel = np.ones((size, size), np.uint8)
+    above = cv2.dilate(high, kernel, borderType=cv2.BORDER_REPLICATE)
+    below = cv2.erode(low, kernel, borderType=cv2.BORDER_REPLICATE)
+    ink = np.array([packed(colour) for colour in style.colours], dtype=np.uint32)
+    where = above != below
+    sheet[where] = ink[above[where]]
+
+
+def _hatch(sheet: Words, where: NDArray[np.bool_], at: Box, style: Style) -> None:
+    """Lines across what is ignored: grey alone is easily taken for the photograph."""
+    if not where.any():
+        return
+    rows, columns = np.arange(at.y, at.bottom)[:, None], np.arange(at.x, at.right)
+    lines = (rows + columns) % style.hatch_step < max(1, math.ceil(style.hatch_step / HATCH))
+    sheet[where & lines] = packed(style.colours[style.hatched])

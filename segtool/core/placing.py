@@ -1,0 +1,106 @@
+"""Where a picture lies on the screen's own pixels, and which picture pixels each of them shows.
+
+Everything follows from a screen pixel's number alone, so that a part drawn again equals the whole drawn at once.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segtool.core.box import Box
+
+Indices = NDArray[np.intp]
+LARGEST_LEVEL = 10
+
+
+@dataclass(frozen=True)
+class Taps:
+    """Along one axis of the picture: for each screen pixel inside it the first, middle and last cell it shows.
+
+    start, stop: the run of screen pixels inside the picture, counted from the first one asked for. Cells are
+    picture pixels, or those of a reduced level.
+    """
+
+    start: int
+    stop: int
+    low: Indices
+    middle: Indices
+    high: Indices
+
+    @property
+    def first(self) -> int:
+        """The smallest cell."""
+        return int(min(self.low[0], self.low[-1]))
+
+    @property
+    def last(self) -> int:
+        """One behind the largest cell."""
+        return int(max(self.high[0], self.high[-1])) + 1
+
+
+@dataclass(frozen=True)
+class Axis:
+    """screen = scale * picture + offset, in the screen's own pixels; a negative scale mirrors. size: picture pixels."""
+
+    scale: float
+    offset: float
+    size: int
+
+    def taps(self, first: int, last: int, level: int) -> Taps | None:
+        """For the screen pixels first <= d < last at a level (cells of 2**level pixels); None where all lie outside."""
+        places = np.arange(first, last, dtype=np.float64)
+        centre = np.floor((places + 0.5 - self.offset) / self.scale)
+        inside = np.flatnonzero((centre >= 0) & (centre < self.size))
+        if inside.size == 0:
+            return None
+        start, stop = int(inside[0]), int(inside[-1]) + 1
+        if abs(self.scale) >= 1:
+            nearest = centre[start:stop].astype(np.intp) >> level
+            return Taps(start, stop, nearest, nearest, nearest)
+        cell = self.scale * 2**level
+        one = (places[start:stop] - self.offset) / cell
+        other = (places[start:stop] + 1 - self.offset) / cell
+        largest = (self.size - 1) >> level
+        low = np.clip(np.floor(np.minimum(one, other)), 0, largest).astype(np.intp)
+        high = np.clip(np.ceil(np.maximum(one, other)) - 1, low, largest).astype(np.intp)
+        return Taps(start, stop, low, (low + high) // 2, high)
+
+    def screen(self, first: int, last: int) -> tuple[int, int]:
+        """The screen pixels that the picture pixels first <= i < last can reach."""
+        ends = sorted((first * self.scale + self.offset, last * self.scale + self.offset))
+        return int(np.floor(ends[0])), int(np.ceil(ends[1]))
+
+
+@dataclass(frozen=True)
+class Placing:
+    """x, y: the picture's axes. turned: its x axis runs down the screen (a quarter turn)."""
+
+    x: Axis
+    y: Axis
+    turned: bool = False
+
+    @property
+    def level(self) -> int:
+        """The reduced level to draw from: cells no larger than a screen pixel; 0 is the picture itself."""
+        smallest = min(abs(self.x.scale), abs(self.y.scale))
+        room = max(min(self.x.size, self.y.size).bit_length() - 1, 0)
+        return min(int(max(np.floor(np.log2(1 / smallest) + 1e-9), 0)), room, LARGEST_LEVEL)
+
+    @property
+    def magnified(self) -> bool:
+        """A picture pixel covers a screen pixel or more."""
+        return abs(self.x.scale) >= 1
+
+    def taps(self, region: Box, level: int) -> tuple[Taps, Taps] | None:
+        """Along the picture's x and y for a box of screen pixels; None where it misses the picture."""
+        across, down = (region.x, region.right), (region.y, region.bottom)
+        x = self.x.taps(*(down if self.turned else across), level)
+        y = self.y.taps(*(across if self.turned else down), level)
+        return None if x is None or y is None else (x, y)
+
+    def screen_box(self, box: Box) -> Box:
+        """The screen pixels that a box of the picture can reach."""
+        x, y = self.x.screen(box.x, box.right), self.y.screen(box.y, box.bottom)
+        across, down = (y, x) if self.turned else (x, y)
+        return Box(across[0], down[0], max(across[1] - across[0], 1), max(down[1] - down[0], 1))

@@ -1,0 +1,181 @@
+"""Smaller versions of a picture or label map, made where they are looked at and kept while nothing changes there.
+
+Level k has cells of 2**k x 2**k pixels. A cell of a label map tells which classes occur in it at all, so that no line
+is too thin to be seen, and how much of it each of them covers. Work is done in tiles: the first look costs what is
+looked at, a change what was changed.
+"""
+
+from collections.abc import Callable, Iterator
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from segtool.core.box import Box
+
+Bytes = NDArray[np.uint8]
+Words = NDArray[np.uint32]
+Source = Callable[[slice, slice], Bytes]
+"""Rows and columns to the values there, h x w uint8."""
+
+TILE = 128
+"""Side of a tile, in cells."""
+
+
+class _Tiles:
+    """Which tiles of a level are made."""
+
+    def __init__(self, height: int, width: int) -> None:
+        self.height, self.width = height, width
+        self._made = np.zeros((-(-height // TILE), -(-width // TILE)), dtype=bool)
+
+    def missing(self, box: Box) -> Iterator[Box]:
+        """The tiles under a box of cells that are not made; they count as made from now on."""
+        rows = slice(box.y // TILE, -(-box.bottom // TILE))
+        columns = slice(box.x // TILE, -(-box.right // TILE))
+        part = self._made[rows, columns]
+        if part.all():
+            return
+        for row, column in np.argwhere(~part).tolist():
+            tile = Box((columns.start + column) * TILE, (rows.start + row) * TILE, TILE, TILE)
+            clipped = tile.clip(self.width, self.height)
+            if clipped is not None:
+                yield clipped
+        part[:] = True
+
+    def made(self, box: Box) -> bool:
+        """Whether all tiles under a box are."""
+        return bool(
+            self._made[box.y // TILE : -(-box.bottom // TILE), box.x // TILE : -(-box.right // TILE)].all()
+        )
+
+    def forget(self, box: Box | None) -> None:
+        """These tiles (None: all) must be made anew."""
+        if box is None:
+            self._made[:] = False
+        else:
+            self._made[box.y // TILE : -(-box.bottom // TILE), box.x // TILE : -(-box.right // TILE)] = False
+
+
+def cells(box: Box, level: int) -> Box:
+    """The cells of a level that a box of pixels touches."""
+    x, y = box.x >> level, box.y >> level
+    return Box(x, y, ((box.right - 1) >> level) + 1 - x, ((box.bottom - 1) >> level) + 1 - y)
+
+
+class ReducedClasses:
+    """Levels of a label map. ranks: 256 uint8, the rank (0 to 4) of every value; rank 0 is what is never drawn."""
+
+    def __init__(self, source: Source, height: int, width: int, ranks: Bytes) -> None:
+        self._source = source
+        self._height, self._width = height, width
+        self._bits = np.left_shift(1, ranks).astype(np.uint8)
+        covered = np.zeros((256, 4), dtype=np.uint8)
+        covered[np.arange(256), np.maximum(ranks, 1) - 1] = ranks > 0
+        self._one = covered.view(np.uint32).ravel()
+        self._levels: dict[int, tuple[_Tiles, Bytes, Words]] = {}
+
+    def at(self, level: int, box: Box) -> tuple[Bytes, Words]:
+        """A box of cells: which ranks occur (bit r is rank r), and the share of ranks 1 to 4 as the bytes of a word."""
+        tiles, bits, cover = self._level(level)
+        for tile in tiles.missing(box):
+            self._make(level, tile, bits, cover)
+        return bits[box.slices], cover[box.slices]
+
+    def changed(self, box: Box | None, level: int) -> None:
+        """Pixels changed in `box` (None: anywhere). level: the one on show, which is brought up to date at once."""
+        for each, (tiles, bits, cover) in self._levels.items():
+            touched = None if box is None else cells(box, each)
+            if each == level and touched is not None and tiles.made(touched):
+                self._make(each, touched, bits, cover)
+            else:
+                tiles.forget(touched)
+
+    def _level(self, level: int) -> tuple[_Tiles, Bytes, Words]:
+        if level not in self._levels:
+            height, width = ((size - 1 >> level) + 1 for size in (self._height, self._width))
+            self._levels[level] = (
+                _Tiles(height, width), np.empty((height, width), np.uint8), np.empty((height, width), np.uint32),
+            )  # fmt: skip
+        return self._levels[level]
+
+    def _make(self, level: int, box: Box, bits: Bytes, cover: Words) -> None:
+        side = 1 << level
+        rows = slice(box.y * side, min(box.bottom * side, self._height))
+        columns = slice(box.x * side, min(box.right * side, self._width))
+        values = self._source(rows, columns)
+        short = (box.height * side - values.shape[0], box.width * side - values.shape[1])
+        if any(short):  # the last cells reach over the picture's edge
+            values = np.pad(values, ((0, short[0]), (0, short[1])), mode="edge")
+        bits[box.slices] = _any_of(np.asarray(cv2.LUT(values, self._bits), dtype=np.uint8), level)
+        cover[box.slices] = _shares(values, self._one, level)
+
+
+def _any_of(bits: Bytes, level: int) -> Bytes:
+    """All bits of each cell, together."""
+    if level == 0:
+        return bits
+    side = 1 << level
+    height, width = bits.shape
+    rows = np.bitwise_or.reduce(bits.reshape(height // side, side, width), axis=1)
+    size = min(side, 8)
+    words = rows.view(np.dtype(f"u{size}"))  # several bytes at once, halved until one is left
+    if side > 8:
+        words = np.bitwise_or.reduce(words.reshape(height // side, width // side, side // 8), axis=2)
+    while size > 1:
+        size //= 2
+        words = words | (words >> (8 * size))
+    folded: Bytes = words.astype(np.uint8)
+    return folded
+
+
+def _shares(values: Bytes, one: Words, level: int) -> Words:
+    """The share of each rank, 0 to 255, from at most 4 x 4 pixels of a cell: more would not be seen."""
+    side = min(1 << level, 4)
+    step = (1 << level) // side
+    counts = np.take(one, values[::step, ::step])
+    height, width = counts.shape
+    if side > 1:
+        counts = np.add.reduce(counts.reshape(height // side, side, width), axis=1, dtype=np.uint32)
+        counts = np.add.reduce(counts.reshape(height // side, width // side, side), axis=2, dtype=np.uint32)
+    scale = np.rint(np.minimum(np.arange(256) * 255 / side**2, 255)).astype(np.uint8)
+    shares: Words = cv2.LUT(counts.view(np.uint8), scale).view(np.uint32)
+    return shares
+
+
+class ReducedImage:
+    """Levels of a photograph or of a plane of values, H x W (x 3) uint8: each cell the mean of its pixels."""
+
+    def __init__(self, image: Bytes) -> None:
+        self._levels: list[tuple[_Tiles, Bytes]] = []
+        self._image = image
+
+    def at(self, level: int, box: Box) -> Bytes:
+        """The values of a box of cells."""
+        if level == 0:
+            return self._image[box.slices]
+        self._ensure(level, box)
+        return self._levels[level - 1][1][box.slices]
+
+    def forget(self, box: Box | None) -> None:
+        """The image's pixels changed in `box` (None: anywhere)."""
+        for level, (tiles, _) in enumerate(self._levels, 1):
+            tiles.forget(None if box is None else cells(box, level))
+
+    def _ensure(self, level: int, box: Box) -> None:
+        while len(self._levels) < level:
+            finer = self._levels[-1][1] if self._levels else self._image
+            shape = tuple((size + 1) // 2 for size in finer.shape[:2])
+            tiles = _Tiles(*shape)
+            self._levels.append((tiles, np.empty(shape + finer.shape[2:], np.uint8)))
+        tiles, values = self._levels[level - 1]
+        for tile in tiles.missing(box):
+            whole = self._image.shape if level == 1 else self._levels[level - 2][1].shape
+            below = Box(tile.x * 2, tile.y * 2, tile.width * 2, tile.height * 2).clip(whole[1], whole[0])
+            assert below is not None
+            finer = self.at(level - 1, below)
+            short = (tile.height * 2 - below.height, tile.width * 2 - below.width)
+            if any(short):
+                wide = cv2.copyMakeBorder(finer, 0, short[0], 0, short[1], cv2.BORDER_REPLICATE)
+                finer = np.asarray(wide, dtype=np.uint8)
+            values[tile.slices] = cv2.resize(finer, (tile.width, tile.height), interpolation=cv2.INTER_AREA)

@@ -1,0 +1,89 @@
+"""The ring that shows the brush, and the grid between picture pixels."""
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTransform
+
+from segtool.ui.view_state import ViewState
+
+DOT = 4.0
+"""Radius of the dot that shows the brush's class, in logical screen pixels."""
+EDGE = 8
+"""Logical pixels around the ring that its pen and dot can reach."""
+LARGE = 160
+"""From this width on only a frame of the ring's square is drawn again, not what lies inside."""
+GRID_FROM = 8.0
+"""Screen pixels for one picture pixel from which the grid is drawn."""
+_DARK, _LINE = QColor(0, 0, 0, 150), QColor(128, 128, 128, 110)
+_DIAGONAL = 0.7071
+
+
+class BrushOutline:
+    """Where the brush is. Its ring is seen on every picture: white within black."""
+
+    def __init__(self) -> None:
+        self._at: tuple[QPointF, float, QColor] | None = None
+
+    def set(self, centre: QPointF | None, diameter: float, colour: QColor) -> None:
+        """centre, diameter: picture coordinates; None hides it. colour: of the class."""
+        self._at = None if centre is None else (QPointF(centre), diameter, colour)
+
+    def rect(self, state: ViewState) -> QRectF | None:
+        """The ring's square in logical pixels."""
+        if self._at is None:
+            return None
+        centre, diameter, _ = self._at
+        return state.to_screen(
+            QRectF(centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter)
+        )
+
+    def region(self, state: ViewState) -> QRegion:
+        """What must be drawn again where the ring comes or goes."""
+        rect = self.rect(state)
+        if rect is None:
+            return QRegion()
+        whole = QRegion(rect.adjusted(-EDGE, -EDGE, EDGE, EDGE).toAlignedRect())
+        if rect.width() < LARGE:
+            return whole
+        # The largest square, and four boxes beside it, that the ring does not enter.
+        centre, radius = rect.center(), rect.width() / 2 - EDGE
+        for across, down in ((0.38, 0.92), (_DIAGONAL, _DIAGONAL), (0.92, 0.38)):
+            half = QPointF(radius * across, radius * down)
+            whole = whole.subtracted(QRegion(QRectF(centre - half, centre + half).toRect()))
+        dot = centre + QPointF(1, 1) * (rect.width() / 2 * _DIAGONAL)
+        return whole.united(QRect(round(dot.x()) - EDGE, round(dot.y()) - EDGE, 2 * EDGE, 2 * EDGE))
+
+    def draw(self, painter: QPainter, state: ViewState) -> None:
+        """The painter works in logical pixels."""
+        rect = self.rect(state)
+        if rect is None or self._at is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, ink in ((3.5, _DARK), (1.6, QColor(Qt.GlobalColor.white))):
+            painter.setPen(QPen(ink, width))
+            painter.drawEllipse(rect)
+        # White is seen on every picture; the class is told by a dot on the ring.
+        angle = rect.width() / 2 * _DIAGONAL
+        painter.setPen(QPen(_DARK, 1.0))
+        painter.setBrush(self._at[2])
+        painter.drawEllipse(rect.center() + QPointF(angle, angle), DOT, DOT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_pixel_grid(painter: QPainter, to_screen: QTransform, exposed: QRectF, size: QSize) -> None:
+    """Thin lines between the picture's pixels, where they are large enough. exposed: picture coordinates."""
+    scale = max(abs(to_screen.m11()), abs(to_screen.m12()))
+    if scale * painter.device().devicePixelRatio() < GRID_FROM:
+        return
+    area = (
+        exposed.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(QRect(0, 0, size.width(), size.height()))
+    )
+    if area.isEmpty():
+        return
+    left, top, right, bottom = area.x(), area.y(), area.x() + area.width(), area.y() + area.height()
+    lines = [QLineF(x, top, x, bottom) for x in range(left, right + 1)]
+    lines += [QLineF(left, y, right, y) for y in range(top, bottom + 1)]
+    pen = QPen(_LINE, 1.0)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    painter.drawLines([to_screen.map(line) for line in lines])
