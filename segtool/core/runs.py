@@ -10,6 +10,9 @@ from segtool.core.clock import now
 from segtool.core.database import Database
 from segtool.core.errors import WriteError
 
+STATE = "state.pt"
+"""In a run's folder: what going on with it needs."""
+
 
 def start(database: Database, runs_folder: Path, recipe: dict[str, Any]) -> tuple[str, Path]:
     """Note a run that begins: its id and its new folder. Raises WriteError."""
@@ -55,3 +58,18 @@ def all_runs(database: Database, runs_folder: Path) -> list[dict[str, Any]]:
         }
         for run_id, started, finished, recipe, outcome in found
     ]
+
+
+def is_finished(run: dict[str, Any]) -> bool:
+    """Whether nothing is left to do of a run of `all_runs`: it was not stopped, killed or ended by an error."""
+    outcome = run["outcome"]
+    return outcome is not None and "error" not in outcome and not outcome.get("can_go_on")
+
+
+def latest_unfinished(runs: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The newest run of `all_runs` that can go on, None where there is none. Only one with a finished epoch can."""
+    return next((run for run in reversed(runs) if not is_finished(run) and _has_state(run)), None)
+
+
+def _has_state(run: dict[str, Any]) -> bool:
+    return (Path(run["folder"]) / STATE).is_file()

@@ -1,10 +1,10 @@
 """Fine-tuning as a process of its own: `python -m segtool.ml.finetune REQUEST.json`.
 
 REQUEST.json: {"dataset": folder, "workspace": folder or null, "settings": fields of FineTuneSettings, "threads":
-number or null, "low_priority": true}. Standard output is one JSON object a line, {"event": ...}: started, preparing,
-training, step, epoch, stopping, saved, gate, verdict, heartbeat, and at the end done (the summary) or error (message,
-hint, file). {"command": "stop"} on standard input, SIGTERM and SIGINT stop it, keeping the best so far; a second
-SIGINT ends it at once. The exit status is that of the command line.
+number or null, "low_priority": true, "resume": name of a run or null}. Standard output is one JSON object a line,
+{"event": ...}: started, preparing, training, step, epoch, memory, warning, stopping, saved, gate, verdict, heartbeat,
+and at the end done (the summary) or error (message, hint, file). {"command": "stop"} on standard input, SIGTERM and
+SIGINT stop it, keeping the best so far; a second SIGINT ends it at once. The exit status is that of the command line.
 """
 
 import json
@@ -25,6 +25,7 @@ from segtool.core.errors import Cancelled, SegtoolError, UsageError
 from segtool.core.workspace import Workspace
 from segtool.ml.finetune_settings import FineTuneSettings
 from segtool.ml.finetuning import fine_tune
+from segtool.ml.resuming import find_run, settings_of
 
 __all__ = ["FineTuneSettings", "fine_tune", "main"]
 
@@ -138,7 +139,10 @@ def _run(request: dict[str, Any], stream: EventStream, stop: Stop) -> int:
     place = request.get("workspace")
     workspace = Workspace.open(dataset.root, Path(place) if place else None)
     try:
-        summary = fine_tune(dataset, workspace, settings, stream.send, stop)
+        run = find_run(workspace, str(request["resume"])) if request.get("resume") else None
+        if run is not None:
+            settings = settings_of(run, {})
+        summary = fine_tune(dataset, workspace, settings, stream.send, stop, run)
     finally:
         workspace.close()
     stream.send({"event": "done", **summary})

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from segtool.core.errors import SegtoolError, UsageError
+from segtool.core.runs import STATE, is_finished, latest_unfinished
 from segtool.core.training_options import FineTuneSettings
 from segtool.core.workspace import Workspace
 from segtool.ml.checkpoint import load_checkpoint
 from segtool.ml.finetune_settings import Start
-from segtool.ml.run_state import LAST, STATE
+from segtool.ml.run_state import LAST
 
 LATEST = "latest"
 """Instead of a run's name: the newest one that can go on."""
@@ -56,24 +57,20 @@ def find_run(workspace: Workspace, name: str) -> OldRun:
     """
     runs = {run["id"]: run for run in workspace.runs()}
     if name == LATEST:
-        name = next((key for key in reversed(runs) if not _finished(runs[key])), "")
-        if not name:
+        latest = latest_unfinished(list(runs.values()))
+        if latest is None:
             raise SegtoolError("There is no run that could go on.", "Start a new one.")
+        name = latest["id"]
     if name not in runs:
         near = difflib.get_close_matches(name, runs, n=1)
         known = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(runs) or 'none'}."
         raise SegtoolError(f"There is no run {name!r} in this workspace.", known)
-    if _finished(runs[name]):
+    if is_finished(runs[name]):
         raise SegtoolError(
             f"The run {name} is finished: there is nothing left to do.",
             "Start a new run; its recipe.toml trains the same again, with more epochs too.",
         )
     return OldRun(name, Path(runs[name]["folder"]), runs[name]["recipe"])
-
-
-def _finished(run: dict[str, Any]) -> bool:
-    outcome = run["outcome"]
-    return outcome is not None and "error" not in outcome and not outcome.get("can_go_on")
 
 
 def settings_of(run: OldRun, given: dict[str, Any]) -> FineTuneSettings:
@@ -93,7 +90,7 @@ def settings_of(run: OldRun, given: dict[str, Any]) -> FineTuneSettings:
 def unfinished_like(workspace: Workspace, settings: FineTuneSettings) -> OldRun | None:
     """The newest unfinished run with these settings, None where there is none."""
     for run in reversed(workspace.runs()):
-        if not _finished(run) and _same(run, settings):
+        if not is_finished(run) and _same(run, settings):
             return OldRun(run["id"], Path(run["folder"]), run["recipe"])
     return None
 
@@ -101,7 +98,7 @@ def unfinished_like(workspace: Workspace, settings: FineTuneSettings) -> OldRun 
 def finished_like(workspace: Workspace, settings: FineTuneSettings) -> dict[str, Any] | None:
     """The outcome of the newest finished run with these settings, None where there is none."""
     for run in reversed(workspace.runs()):
-        if _finished(run) and _same(run, settings):
+        if is_finished(run) and _same(run, settings):
             outcome: dict[str, Any] = run["outcome"]
             return outcome
     return None

@@ -16,12 +16,14 @@ from torch import Tensor
 from segtool.core.checkpoints import SUFFIX
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 from segtool.core.files import write_bytes
+from segtool.core.runs import STATE
 from segtool.ml.checkpoint import CheckpointConfig, load_checkpoint_tensors, save_checkpoint
 
 Event = dict[str, Any]
 State = dict[str, Tensor]
 
-STATE = "state.pt"
+__all__ = ["BEST", "LAST", "STATE", "Outcome", "RunFiles"]
+
 BEST, LAST = f"best{SUFFIX}", f"last{SUFFIX}"
 _PARTS = ("identity", "network", "averaged", "optimizer", "averaged_steps", "scaler", "outcome")
 _ANEW = "Start a new run; this one's best is kept in its folder."

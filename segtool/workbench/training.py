@@ -41,7 +41,10 @@ class Training(QObject):
         return self._process.process_id
 
     def start(self, workspace: Workspace, settings: dict[str, Any], checkpoint: Path | None) -> bool:
-        """Start the child; False, and `refused`, where it cannot be. checkpoint: where the training starts."""
+        """Start the child; False, and `refused`, where it cannot be. checkpoint: where the training starts.
+
+        settings: the options' keys; or {"resume": name of a run}, which goes on with it by its own settings.
+        """
         if workspace.read_only:
             self.refused.emit("This workspace is read-only, so nothing can be trained in it.", "")
             return False
@@ -49,11 +52,13 @@ class Training(QObject):
             self.refused.emit("A training is running already.", "Stop it, or wait for its end.")
             return False
         start = {} if checkpoint is None or settings.get("network") else {"checkpoint": str(checkpoint)}
+        resume = settings.get("resume")
         request = {
             "dataset": str(workspace.dataset_root),
             "workspace": str(workspace.directory),
-            "settings": {**start, **settings},
+            "settings": {} if resume else {**start, **settings},
             "low_priority": True,
+            "resume": resume,
         }
         self.result = None
         try:

@@ -256,8 +256,9 @@ def test_numbers_that_make_no_sense_are_wrong_usage(
 
 
 @pytest.mark.slow
-def test_ctrl_c_once_stops_within_a_step_and_keeps_the_best_so_far(
-    dataset: Path, checkpoint: Path, home: Path
+@pytest.mark.parametrize("presses", [1, 2])
+def test_trn_06_ctrl_c_once_stops_within_a_step_and_twice_at_once(
+    presses: int, dataset: Path, checkpoint: Path, home: Path
 ) -> None:
     correct(dataset, "beagle_1", "beagle_3")
     script = (
@@ -280,14 +281,19 @@ def test_ctrl_c_once_stops_within_a_step_and_keeps_the_best_so_far(
             if line.startswith("epoch 2"):
                 break
         pressed = time.monotonic()
-        child.send_signal(signal.SIGINT)
+        for _ in range(presses):
+            child.send_signal(signal.SIGINT)
+            time.sleep(0.05 if presses > 1 else 0)
         out, rest = child.communicate(timeout=60)
         said.append(rest)
     finally:
         child.kill()
     assert child.returncode == 130, "".join(said) + out
     assert time.monotonic() - pressed < 30
-    assert "Stopped; the best so far was kept." in out
     workspace = Workspace.open(dataset, read_only=True)
-    assert (workspace.checkpoints_folder / "kept.safetensors").is_file()
+    if presses == 1:
+        assert "Stopped; the best so far was kept." in out
+        assert (workspace.checkpoints_folder / "kept.safetensors").is_file()
+    (run,) = workspace.runs()
+    assert load_checkpoint(Path(run["folder"]) / "best.safetensors")
     workspace.close()

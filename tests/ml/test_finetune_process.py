@@ -163,7 +163,7 @@ def test_nobody_listening_any_more_stops_it(launch: Launch, workspace: Workspace
 
 
 def test_a_lack_of_memory_tells_the_batch_that_would_do(launch: Launch, workspace: Workspace) -> None:
-    child = launch({"fault": "memory", "training_only": True}, batch=4)
+    child = launch({"fault": "memory", "training_only": True, "most": 2}, batch=4)
     status, _ = child.end()
     assert status == 3
     assert child.events[-1]["event"] == "error"

@@ -12,7 +12,7 @@ from segtool.core.checkpoints import CheckpointInfo
 from segtool.core.options import Option, table_of, text_of_table
 from segtool.core.recipe_file import load_recipe
 from segtool.core.training_options import OPTIONS, FineTuneSettings
-from segtool.core.workspace import Facts
+from segtool.core.workspace import Facts, Workspace
 from segtool.ui.dialogs.finetune import OWN, FineTuneDialog
 from segtool.ui.dialogs.option_fields import OptionField
 from tests.ui.fake_workbench import FakeWorkbench
@@ -222,3 +222,29 @@ def test_numbers_are_shown_without_zeros_behind_them_and_the_dialog_fits_a_small
     click(dialog.more)
     QTest.qWait(1)
     assert dialog.sizeHint().height() <= 768
+
+
+def test_a_run_that_was_cut_off_is_offered_and_goes_on_by_its_own_settings(
+    bench: FakeWorkbench, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.open_dataset(Path("pets"))
+    workspace = Workspace.open(tmp_path / "pets", tmp_path / "work")
+    monkeypatch.setattr(bench, "workspace", workspace, raising=False)
+    without = FineTuneDialog(bench, checkpoints(tmp_path), DEFAULTS)  # type: ignore[arg-type]
+    qtbot.addWidget(without)
+    without.show()
+    assert not without.resume.isVisible()
+    run, folder = workspace.new_run({"name": "after-lunch"})
+    (folder / "state.pt").write_bytes(b"x")
+    dialog = FineTuneDialog(bench, checkpoints(tmp_path), DEFAULTS)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "after-lunch" in dialog.resume.text()
+    assert not dialog.action.isEnabled(), "nothing is corrected"
+    click(dialog.resume)
+    assert dialog.action.isEnabled()
+    assert not dialog.epochs.isEnabled()
+    assert dialog.settings() == {"resume": run}
+    click(dialog.resume)
+    assert dialog.epochs.isEnabled()
+    workspace.close()

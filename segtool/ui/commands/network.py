@@ -1,8 +1,9 @@
 """The Network menu: checkpoints and fine-tuning."""
 
-from segtool.core.checkpoints import list_checkpoints
+from segtool.core.checkpoints import list_checkpoints, read_info
 from segtool.core.errors import SegtoolError
 from segtool.ui.commands.base import CommandsBase
+from segtool.ui.pane_table import BEFORE
 
 
 class NetworkCommands(CommandsBase):
@@ -21,8 +22,9 @@ class NetworkCommands(CommandsBase):
 
         def start() -> None:
             chosen = dialog.settings()
-            self._window.kept.set("train_epochs", chosen["epochs"])
-            self._window.kept.set("train_rehearsal", chosen["rehearsal"])
+            for key, option in (("train_epochs", "epochs"), ("train_rehearsal", "rehearsal")):
+                if option in chosen:
+                    self._window.kept.set(key, chosen[option])
             self._window.begin_training(chosen)
 
         dialog.accepted.connect(start)
@@ -34,10 +36,44 @@ class NetworkCommands(CommandsBase):
     def predict_again(self) -> None:
         self._bench.predict_again()
 
+    def predict_all(self) -> None:
+        self._bench.predict_all()
+
+    def predict_listed(self) -> None:
+        self._bench.predict_all(self._bench.browsing.names())
+
+    def predict_selected(self) -> None:
+        self._bench.predict_all(self._bench.browsing.selected)
+
+    def stop_predict_all(self) -> None:
+        self._bench.cancel_predict_all()
+
     def choose_checkpoint(self) -> None:
         from segtool.ui.dialogs.checkpoint import CheckpointDialog
 
         infos = list_checkpoints(self._bench.workspace)
         self.dialog = dialog = CheckpointDialog(infos, self._bench.checkpoint_info, self._window)
         dialog.accepted.connect(lambda: dialog.chosen and self._bench.set_checkpoint(dialog.chosen))
+        dialog.open()
+
+    def choose_before(self) -> None:
+        """The second checkpoint: its prediction is shown in a pane of its own."""
+        from segtool.ui.dialogs.checkpoint import SecondCheckpointDialog
+
+        infos = list_checkpoints(self._bench.workspace)
+        self.dialog = dialog = SecondCheckpointDialog(infos, None, self._window)
+
+        def use() -> None:
+            if not dialog.chosen:
+                return
+            try:
+                self._bench.set_before(read_info(dialog.chosen))
+            except SegtoolError as error:
+                self._window.strip.say(error.message, error.hint, "problem")
+                return
+            panes = self._window.panes
+            if BEFORE not in panes.shown:
+                panes.toggle(BEFORE)
+
+        dialog.accepted.connect(use)
         dialog.open()

@@ -1,7 +1,7 @@
 """Asks how to train: from where, on what, for how long; and everything else that the table of options has."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
-    QFormLayout,
     QLineEdit,
     QSpinBox,
     QTabWidget,
@@ -21,6 +20,7 @@ from segtool.core.checkpoints import CheckpointInfo
 from segtool.core.errors import SegtoolError
 from segtool.core.network_names import NETWORK_NAMES
 from segtool.core.recipe_file import load_recipe, save_recipe
+from segtool.core.runs import latest_unfinished
 from segtool.core.training_choices import CHECKPOINT, CORRECTED, IMAGENET, SCRATCH
 from segtool.core.training_options import DATA, LOSS, MACHINE, OPTIONS, STEPS, FineTuneSettings
 from segtool.ui.dialogs.form import FormDialog
@@ -76,6 +76,7 @@ class FineTuneDialog(FormDialog):
         self._more()
         self.finish()
         self._recipe_buttons()
+        self._resume_row(bench)
         for key, option in (("train_epochs", "epochs"), ("train_rehearsal", "rehearsal")):
             if key in defaults:
                 self.fields[option].set(defaults[key])
@@ -89,31 +90,22 @@ class FineTuneDialog(FormDialog):
     @property
     def epochs(self) -> QSpinBox:
         """0 is what suits the start."""
-        return self._spin("epochs")
+        return cast(QSpinBox, self.fields["epochs"].widget)
 
     @property
     def batch(self) -> QSpinBox:
         """Samples a step."""
-        return self._spin("batch")
+        return cast(QSpinBox, self.fields["batch"].widget)
 
     @property
     def name(self) -> QLineEdit:
         """Of the new checkpoint."""
-        widget = self.fields["name"].widget
-        assert isinstance(widget, QLineEdit)
-        return widget
+        return cast(QLineEdit, self.fields["name"].widget)
 
     @property
     def rate(self) -> QDoubleSpinBox:
         """Of the decoder."""
-        widget = self.fields["rate"].widget
-        assert isinstance(widget, QDoubleSpinBox)
-        return widget
-
-    def _spin(self, key: str) -> QSpinBox:
-        widget = self.fields[key].widget
-        assert isinstance(widget, QSpinBox)
-        return widget
+        return cast(QDoubleSpinBox, self.fields["rate"].widget)
 
     # building
 
@@ -184,7 +176,22 @@ class FineTuneDialog(FormDialog):
         self.load_button.clicked.connect(self._ask_load)
         self.save_button.clicked.connect(self._ask_save)
 
+    def _resume_row(self, bench: Workbench) -> None:
+        """Going on with a run that was stopped or killed, where there is one."""
+        workspace = bench.workspace
+        run = latest_unfinished(workspace.runs()) if workspace is not None else None
+        self._resume = run["id"] if run is not None else ""
+        self.resume = QCheckBox(tr("Go on with the run that was cut off"))
+        self.resume.setVisible(run is not None)
+        if run is not None:
+            name, began = run["recipe"].get("name", ""), str(run["started"])[:16].replace("T", " ")
+            self.resume.setText(
+                tr("Go on with {name} of {time}, where it was cut off", name=name, time=began)
+            )
+        self.rows.insertRow(0, "", self.resume)
+
     def _connect(self) -> None:
+        self.resume.toggled.connect(self._check)
         self.start.currentIndexChanged.connect(self._fill_networks)
         for box in (self.start, self.checkpoint, self.network, self.data):
             box.currentIndexChanged.connect(self._check)
@@ -205,13 +212,22 @@ class FineTuneDialog(FormDialog):
         self.adjustSize()
 
     def _check(self) -> None:
+        resumed = self.resume.isChecked()
+        for box in (self.start, self.checkpoint, self.network, self.data, self.accepted_only):
+            box.setEnabled(not resumed)
+        for option in self.fields.values():
+            option.widget.setEnabled(not resumed)
+        self.tabs.setEnabled(not resumed)
+        if resumed:
+            self.say_fault("")
+            return
         afresh = self.start.currentData() != CHECKPOINT
         for field, visible in (
             (self.checkpoint, not afresh),
             (self.network, afresh),
             (self.fields["arguments"].widget, afresh),
         ):
-            self._show_row(self.rows, field, visible)
+            self.rows.setRowVisible(field, visible)
         try:
             settings = FineTuneSettings.from_json(self.settings())
         except SegtoolError as error:
@@ -226,14 +242,14 @@ class FineTuneDialog(FormDialog):
         self.provenance.setText(provenance_words(settings, info, self._counts, taken))
         self.say_fault(nothing_words(settings, self._counts))
 
-    @staticmethod
-    def _show_row(rows: QFormLayout, field: QWidget, visible: bool) -> None:
-        rows.setRowVisible(field, visible)
-
     # values
 
     def settings(self) -> dict[str, Any]:
-        """As the training takes them: what differs from the defaults, and some that always stand there."""
+        """As the training takes them: what differs from the defaults, and some that always stand there; or which run
+        goes on.
+        """
+        if self.resume.isChecked():
+            return {"resume": self._resume}
         afresh = self.start.currentData() != CHECKPOINT
         values = {key: field.value() for key, field in self.fields.items()}
         values |= {
