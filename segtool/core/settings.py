@@ -7,6 +7,7 @@ from typing import Any
 
 from segtool.core import files
 from segtool.core.errors import UsageError
+from segtool.core.palettes import PALETTES
 from segtool.core.places import config_folder
 from segtool.core.setting import AT_ONCE as AT_ONCE
 from segtool.core.setting import NEXT_START, NEXT_TIME, Setting, Value
@@ -77,6 +78,65 @@ SETTINGS: tuple[Setting, ...] = (
         text=QT_TR_NOOP("The same at every zoom."),
         unit="px",
         step=0.5,
+    ),
+    Setting(
+        "class_palette",
+        str,
+        "okabe-ito",
+        QT_TR_NOOP("Colours of the classes"),
+        choices=tuple(PALETTES),
+        section="Pictures",
+        text=QT_TR_NOOP("Single colours are changed in the side panel."),
+        choice_names=tuple(words for words, _colours in PALETTES.values()),
+    ),
+    Setting(
+        "photo_brightness",
+        float,
+        0.0,
+        QT_TR_NOOP("Brightness of the photograph"),
+        -1.0,
+        1.0,
+        section="Pictures",
+        text=QT_TR_NOOP("For the view alone; the network sees the file as it is."),
+        step=0.05,
+    ),
+    Setting(
+        "photo_contrast",
+        float,
+        0.0,
+        QT_TR_NOOP("Contrast of the photograph"),
+        -1.0,
+        1.0,
+        section="Pictures",
+        text=QT_TR_NOOP("For the view alone; the network sees the file as it is."),
+        step=0.05,
+    ),
+    Setting(
+        "photo_gamma",
+        float,
+        1.0,
+        QT_TR_NOOP("Gamma of the photograph"),
+        0.2,
+        5.0,
+        section="Pictures",
+        text=QT_TR_NOOP("Above 1 the shadows are lifted."),
+        step=0.1,
+    ),
+    Setting(
+        "pixel_grid",
+        bool,
+        True,
+        QT_TR_NOOP("Pixel grid"),
+        section="Pictures",
+        text=QT_TR_NOOP("Lines between pixels when the picture is zoomed far in."),
+    ),
+    Setting(
+        "minimap",
+        bool,
+        True,
+        QT_TR_NOOP("Minimap"),
+        section="Pictures",
+        text=QT_TR_NOOP("The whole picture in a corner while only a part of it is seen."),
     ),
     Setting(
         "brush_size",
@@ -188,6 +248,7 @@ SETTINGS: tuple[Setting, ...] = (
         step=0.1,
         effect=NEXT_TIME,
     ),
+    Setting("class_colours", str, "", "Colours of classes that differ from the palette"),
     Setting("last_dataset", str, "", "Dataset opened last"),
     Setting("last_workspace", str, "", "Workspace opened last, empty for the default place"),
     Setting("geometry", str, "", "Place and size of the window"),

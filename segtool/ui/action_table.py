@@ -175,6 +175,70 @@ ACTIONS: tuple[ActionRow, ...] = (
         "panels",
         "Show or hide everything but the pictures",
         checked=True,
+    ActionRow(
+        "cycle_panes",
+        "More or fewer panes",
+        ("V",),
+        "cycle_panes",
+        "View",
+        "columns",
+        "Go through two, three, four panes and one",
+        toolbar=5,
+        separator=True,
+    ),
+    ActionRow("swap_panes", "Swap the first two panes", ("X",), "swap_panes", "View"),
+    ActionRow(
+        "pane_correction", "Pane of the correction", ("Ctrl+1",), "show_correction", "View", checked=True
+    ),
+    ActionRow(
+        "pane_prediction", "Pane of the prediction", ("Ctrl+2",), "show_prediction", "View", checked=True
+    ),
+    ActionRow(
+        "pane_difference", "Pane of the difference", ("Ctrl+3",), "show_difference", "View", checked=False
+    ),
+    ActionRow(
+        "pane_confidence", "Pane of the confidence", ("Ctrl+4",), "show_confidence", "View", checked=False
+    ),
+    ActionRow(
+        "pane_truth", "Pane of the ground truth", ("Ctrl+5",), "show_truth", "View", checked=False
+    ),
+    ActionRow(
+        "pane_photograph", "Pane of the photograph", ("Ctrl+6",), "show_photograph", "View", checked=False
+    ),
+    ActionRow(
+        "pane_before", "Pane of another checkpoint", ("Ctrl+7",), "show_before", "View", checked=False
+    ),
+    ActionRow(
+        "wipe",
+        "Wipe between two panes",
+        ("Shift+V",),
+        "set_wipe",
+        "View",
+        "wipe",
+        "Lay the first two panes over each other, with a divider",
+        toolbar=5,
+        checked=False,
+        separator=True,
+    ),
+    ActionRow(
+        "blink",
+        "Blink between two panes",
+        ("Shift+X",),
+        "set_blink",
+        "View",
+        "",
+        "The first two panes change places twice a second",
+        checked=False,
+    ),
+    ActionRow("minimap", "Minimap", (), "set_minimap", "View", checked=True),
+    ActionRow(
+        "held_blink",
+        "Swap the first two panes while held",
+        ("Q",),
+        "hold_blink",
+        "View",
+        context="held",
+    ),
         separator=True,
     ),
     ActionRow("full_screen", "Full screen", ("F11",), "set_full_screen", "View", "", checked=False),
@@ -237,7 +301,45 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("stop", "Stop training", (), "stop_training", "Network", "stop"),
     ActionRow("predict_again", "Predict again", ("R",), "predict_again", "Network", "retry", separator=True),
-    ActionRow("checkpoint", "Choose the checkpoint…", (), "choose_checkpoint", "Network", "network"),
+    ActionRow(
+        "predict_all",
+        "Predict all samples",
+        (),
+        "predict_all",
+        "Network",
+        "network",
+        "Fill in the figures of the whole dataset in the background; goes on where it ended",
+        separator=True,
+    ),
+    ActionRow(
+        "predict_listed",
+        "Predict the samples in the list",
+        (),
+        "predict_listed",
+        "Network",
+        "",
+        "Fill in the figures of what search and filters leave",
+    ),
+    ActionRow("predict_selected", "Predict the selected samples", (), "predict_selected", "Network", "retry"),
+    ActionRow("stop_predict_all", "Stop predicting all", (), "stop_predict_all", "Network", "stop"),
+    ActionRow(
+        "checkpoint",
+        "Choose the checkpoint…",
+        (),
+        "choose_checkpoint",
+        "Network",
+        "network",
+        separator=True,
+    ),
+    ActionRow(
+        "choose_before",
+        "Compare with another checkpoint…",
+        (),
+        "choose_before",
+        "Network",
+        "network",
+        "Show what a second checkpoint says beside the one in use",
+    ),
     ActionRow("shortcuts", "Shortcuts", ("?", "F1"), "show_shortcuts", "Help", "keyboard"),
     ActionRow("messages", "Messages", (), "show_messages", "Help", "message"),
     ActionRow("about", "About segtool", (), "show_about", "Help", "info", separator=True),

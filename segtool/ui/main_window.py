@@ -23,6 +23,7 @@ from segtool.ui.start_page import StartPage
 from segtool.ui.status_bar import StatusBar
 from segtool.ui.theme import Theme
 from segtool.ui.training_panel import TrainingPanel
+from segtool.ui.view_sync import ViewSync
 from segtool.ui.window_state import Kept
 from segtool.ui.words import QT_TR_NOOP, tr
 from segtool.workbench import Workbench
@@ -98,9 +99,7 @@ class MainWindow(QMainWindow):
         self.panes.painter.wants_prediction.connect(
             self.commands.start_from_prediction, Qt.ConnectionType.QueuedConnection
         )
-        self.side.look_changed.connect(lambda opacity: self.set_look(opacity=opacity))
-        self.side.contours_changed.connect(lambda on: self.set_look(contours_only=on))
-        self.side.hidden_changed.connect(lambda on: self.set_look(hidden=on))
+        self.view = ViewSync(self)
         self.start.sample_wanted.connect(self.open_sample)
         self.start.folder_wanted.connect(self.commands.open_folder)
         self.start.chosen.connect(self.open_dataset)
@@ -146,7 +145,7 @@ class MainWindow(QMainWindow):
         self.start.show_opening(False)
         self.stack.setCurrentWidget(self.rows)
         self.tool_bar.setVisible(self.actions_["panels"].isChecked())
-        self.panes.left.pane.setFocus()
+        self.panes.take_focus()
         if dataset is None:
             return
         self.kept.note_recent(dataset.root)
@@ -202,17 +201,9 @@ class MainWindow(QMainWindow):
 
     # The look
 
-    def set_look(
-        self, opacity: float | None = None, contours_only: bool | None = None, hidden: bool | None = None
-    ) -> None:
-        """How label maps are drawn; panes, panel and menu stay in step."""
-        panes = self.panes
-        panes.set_look(opacity, contours_only)
-        if hidden is not None:
-            panes.set_hidden(hidden)
-        self.side.show_look(panes.opacity, panes.contours_only, panes.hidden)
-        self.actions_.set_checked("contours", panes.contours_only)
-        self.actions_.set_checked("hide", panes.hidden)
+    def set_look(self, **fields: object) -> None:
+        """How pictures are drawn (fields of Look); panes, panel and menu stay in step."""
+        self.view.change(**fields)
 
     def show_panels(self, on: bool) -> None:
         """Everything but the pictures."""
@@ -220,7 +211,7 @@ class MainWindow(QMainWindow):
             part.setVisible(on)
         self.actions_.set_checked("panels", on)
         if not on:
-            self.panes.left.pane.setFocus()
+            self.panes.take_focus()
 
     def _show_tool(self) -> None:
         self.actions_.set_checked("erase", self.brush.erasing)
@@ -268,10 +259,10 @@ class MainWindow(QMainWindow):
             and all(isinstance(s, int) for s in sizes)
         ):
             self.columns.setSizes(sizes)
-        filters = layout.get("filters")
-        if isinstance(filters, dict):
-            self.sample_list.wanted_filters = filters
-        self.set_look(self.kept.get("overlay_opacity"), self.kept.get("contour_only"), False)
+        look = layout.get("list")
+        if isinstance(look, dict):
+            self.sample_list.restore_look(look)
+        self.view.restore()
         self.start.show_recent(self.kept.recent())
         self.tool_bar.hide()
 
@@ -282,8 +273,7 @@ class MainWindow(QMainWindow):
             document["columns"] = self.columns.sizes()
         document["filters"] = self.sample_list.filters()
         self.kept.set_document("layout", document)
-        self.kept.set("overlay_opacity", self.panes.opacity)
-        self.kept.set("contour_only", self.panes.contours_only)
+        self.view.keep()
         self.kept.set("brush_size", self.brush.diameter)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,5 +1,18 @@
-"""What the panes say: headings and faces, from the workbench's state alone."""
+"""What the panes say: headings and faces of each kind, from the workbench's state alone."""
 
+from collections.abc import Callable
+
+from segtool.ui.pane_table import (
+    BEFORE,
+    BY_ID,
+    CONFIDENCE,
+    CORRECTION,
+    DIFFERENCE,
+    PHOTOGRAPH,
+    PREDICTION,
+    TRUTH,
+)
+from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
 Title = tuple[str, str, str, bool]
@@ -12,70 +25,203 @@ UPRIGHT = (0, 1)
 """EXIF orientations that ask for nothing."""
 
 
-def left_title(bench: Workbench) -> Title:
-    """Which of the two the left pane shows, and what is to be known about it."""
+def title(kind: str, bench: Workbench) -> Title:
+    """The heading of a pane: what it shows, where that comes from, and what is to be known about it."""
+    heading = tr(BY_ID[kind].title)
     if bench.loading:
-        return ("Ground truth", f"loading {bench.loading}…", "", False)
-    if bench.current is None:
-        return ("Ground truth", "", "", False)
-    heading, detail = _halves(bench.left_title)
-    notes = []
-    if bench.orientation not in UPRIGHT:
-        notes.append("file asks to be turned")
-    if bench.held_out_note:
-        notes.append("held out")
-    return (heading, detail, " · ".join(notes), False)
-
-
-def _halves(title: str) -> tuple[str, str]:
-    """ "Your correction, 3 strokes" or "Ground truth (untouched)": the words before, and what follows."""
-    for mark in (" · ", ", ", " ("):
-        before, found, after = title.partition(mark)
-        if found:
-            return before, after.removesuffix(")") if mark == " (" else after
-    return title, ""
-
-
-def left_face(bench: Workbench) -> Words:
-    """What stands over the left pane."""
-    if bench.current is None or bench.loading:
         return (
-            ("picture", f"Loading {bench.loading}…", "", "", False)
-            if bench.loading and bench.image is None
-            else NOTHING
+            heading,
+            tr("loading {name}…", name=bench.loading) if kind in (CORRECTION, TRUTH) else "",
+            "",
+            False,
         )
-    if bench.image is None:
-        return ("broken", "This picture cannot be read", bench.image_error, "", False)
-    if not bench.has_label_map:
-        problem = bench.truth.problem.sentence if bench.truth is not None and bench.truth.problem else ""
-        text = f"{problem} Paint to begin, or press T to begin with the prediction.".strip()
-        return ("", "No ground truth", text, "", True)
-    return NOTHING
+    if bench.current is None:
+        return (heading, "", "", False)
+    detail, chip = _TITLES[kind](bench)
+    return (heading, detail, chip, False)
 
 
-def right_title(bench: Workbench) -> Title:
-    """Which checkpoint predicted, how long it took, and whether that still holds."""
-    prediction, info = bench.prediction, bench.checkpoint_info
-    name = info.name if info is not None else ""
-    if prediction is None:
-        return ("Prediction", name, "predicting…" if bench.predicting else "", False)
-    detail = f"{prediction.checkpoint} · {duration(prediction.milliseconds)}"
-    if bench.prediction_outdated:
-        return ("Prediction", detail, "of an older checkpoint", False)
-    return ("Prediction", detail, "predicting…" if bench.predicting else "", False)
-
-
-def right_face(bench: Workbench) -> Words:
-    """What stands over the prediction."""
-    if bench.loading or bench.current is None:
+def face(kind: str, bench: Workbench) -> Words:
+    """What stands over a pane that has nothing to draw, or not what a person expects."""
+    if bench.current is None or bench.loading:
+        if bench.loading and bench.image is None:
+            return ("picture", tr("Loading {name}…", name=bench.loading), "", "", False)
         return NOTHING
     if bench.image is None:
-        return ("broken", "Nothing to predict", "", "", False)
-    if bench.prediction_error:
-        return ("warning", "No prediction", bench.prediction_error, "Retry", True)
-    return NOTHING
+        return ("broken", tr("This picture cannot be read"), bench.image_error, "", False)
+    return _FACES[kind](bench)
+
+
+def busy(kind: str, bench: Workbench) -> bool:
+    """Whether what the pane shows is on its way."""
+    if kind in (PREDICTION, CONFIDENCE, DIFFERENCE):
+        return bool(bench.predicting)
+    if kind == BEFORE:
+        return bool(bench.before_busy)
+    return bool(bench.loading)
+
+
+def against(bench: Workbench) -> str:
+    """What the prediction is compared with."""
+    return tr("your correction") if bench.shows_correction else tr("ground truth")
 
 
 def duration(milliseconds: float) -> str:
     """ "18 ms", "2.5 s"."""
     return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+
+
+def same_size(bench: Workbench) -> bool:
+    """Whether what is edited and the prediction can be laid over each other."""
+    canvas, prediction = bench.canvas, bench.prediction
+    return canvas is None or prediction is None or canvas.label_map.shape == prediction.label_map.shape
+
+
+# headings
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """ "Your correction, 3 strokes" or "Ground truth (untouched)": the words before, and what follows."""
+    for mark in (" · ", ", ", " ("):
+        before, found, after = text.partition(mark)
+        if found:
+            return before, after.removesuffix(")") if mark == " (" else after
+    return text, ""
+
+
+def _correction_title(bench: Workbench) -> tuple[str, str]:
+    if bench.shows_correction:
+        detail = _halves(bench.left_title)[1]
+    elif bench.has_label_map:
+        detail = tr("none yet: the ground truth, untouched")
+    else:
+        detail = tr("none yet")
+    notes = []
+    if bench.orientation not in UPRIGHT:
+        notes.append(tr("file asks to be turned"))
+    if bench.held_out_note:
+        notes.append(tr("held out"))
+    return detail, " · ".join(notes)
+
+
+def _truth_title(bench: Workbench) -> tuple[str, str]:
+    truth = bench.truth
+    return (
+        tr("the dataset's own, never changed") if truth is not None and truth.label_map is not None else ""
+    ), ""
+
+
+def _prediction_title(bench: Workbench) -> tuple[str, str]:
+    prediction, info = bench.prediction, bench.checkpoint_info
+    if prediction is None:
+        return (info.name if info is not None else ""), (tr("predicting…") if bench.predicting else "")
+    detail = f"{prediction.checkpoint} · {duration(prediction.milliseconds)}"
+    return detail, _age(bench)
+
+
+def _age(bench: Workbench) -> str:
+    if bench.prediction is not None and bench.prediction_outdated:
+        return tr("of an older checkpoint")
+    return tr("predicting…") if bench.predicting else ""
+
+
+def _difference_title(bench: Workbench) -> tuple[str, str]:
+    if not bench.has_label_map:
+        return "", _age(bench)
+    return tr("prediction against {what}", what=against(bench)), _age(bench)
+
+
+def _confidence_title(bench: Workbench) -> tuple[str, str]:
+    return (bench.prediction.checkpoint if bench.prediction is not None else ""), _age(bench)
+
+
+def _photograph_title(bench: Workbench) -> tuple[str, str]:
+    image = bench.image
+    size = "" if image is None else f"{image.shape[1]} × {image.shape[0]}"
+    return size, ("" if bench.orientation in UPRIGHT else tr("file asks to be turned"))
+
+
+def _before_title(bench: Workbench) -> tuple[str, str]:
+    if bench.before is not None:
+        return f"{bench.before.checkpoint} · {duration(bench.before.milliseconds)}", ""
+    return bench.before_name, (tr("predicting…") if bench.before_busy else "")
+
+
+# faces
+
+
+def _correction_face(bench: Workbench) -> Words:
+    if bench.has_label_map:
+        return NOTHING
+    text = f"{_truth_problem(bench)} {tr('Paint to begin, or press T to begin with the prediction.')}".strip()
+    return ("", tr("No ground truth"), text, "", True)
+
+
+def _truth_problem(bench: Workbench) -> str:
+    problem = bench.truth.problem if bench.truth is not None else None
+    return str(problem.sentence) if problem is not None else ""
+
+
+def _truth_face(bench: Workbench) -> Words:
+    if bench.truth is not None and bench.truth.label_map is not None:
+        return NOTHING
+    text = _truth_problem(bench) or tr("The dataset has no trimap for this picture.")
+    return ("", tr("No ground truth"), text, "", True)
+
+
+def _prediction_face(bench: Workbench) -> Words:
+    if bench.prediction_error:
+        return ("warning", tr("No prediction"), bench.prediction_error, tr("Retry"), True)
+    return NOTHING
+
+
+def _confidence_face(bench: Workbench) -> Words:
+    if bench.prediction_error:
+        return ("warning", tr("No confidence yet"), bench.prediction_error, tr("Retry"), True)
+    if bench.prediction is None and not bench.predicting:
+        return ("", tr("No confidence yet"), tr("It comes with the prediction."), "", True)
+    return NOTHING
+
+
+def _difference_face(bench: Workbench) -> Words:
+    if bench.prediction_error:
+        return ("warning", tr("Nothing to compare yet"), bench.prediction_error, tr("Retry"), True)
+    if not bench.has_label_map:
+        text = tr("There is no ground truth and no correction to compare the prediction with.")
+        return ("", tr("Nothing to compare yet"), text, "", True)
+    if not same_size(bench):
+        shapes = [
+            f"{m.shape[1]} × {m.shape[0]}" for m in (bench.canvas.label_map, bench.prediction.label_map)
+        ]  # type: ignore[union-attr]
+        text = tr("The label map is {one}, the prediction is {other}.", one=shapes[0], other=shapes[1])
+        return ("warning", tr("The sizes differ"), text, "", True)
+    return NOTHING
+
+
+def _before_face(bench: Workbench) -> Words:
+    if bench.before_error:
+        return ("warning", tr("No prediction to compare with"), bench.before_error, tr("Retry"), True)
+    if not bench.before_name:
+        text = tr("Choose a checkpoint to see what it says beside the one in use.")
+        return ("network", tr("No second checkpoint"), text, tr("Choose a checkpoint…"), False)
+    return NOTHING
+
+
+_TITLES: dict[str, Callable[[Workbench], tuple[str, str]]] = {
+    CORRECTION: _correction_title,
+    TRUTH: _truth_title,
+    PREDICTION: _prediction_title,
+    DIFFERENCE: _difference_title,
+    CONFIDENCE: _confidence_title,
+    PHOTOGRAPH: _photograph_title,
+    BEFORE: _before_title,
+}
+_FACES: dict[str, Callable[[Workbench], Words]] = {
+    CORRECTION: _correction_face,
+    TRUTH: _truth_face,
+    PREDICTION: _prediction_face,
+    DIFFERENCE: _difference_face,
+    CONFIDENCE: _confidence_face,
+    PHOTOGRAPH: lambda _bench: NOTHING,
+    BEFORE: _before_face,
+}

@@ -1,15 +1,31 @@
 """A pane with its heading, its busy line and the face it wears when there is nothing to draw."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from segtool.ui.fade import Fade
 from segtool.ui.icons import draw
 from segtool.ui.pane import ImagePane
+from segtool.ui.pane_grid import TITLE
 from segtool.ui.theme import UNIT, colour, label, set_role
 from segtool.ui.view_state import ViewState
+from segtool.ui.words import tr
 
 FRAME_MS = 33
+LEGEND_FROM = 420
+"""Width of a frame in which its heading has room for what the colours mean, in logical pixels."""
 LAP_MS = 1400
 """Time of one pass of the busy line."""
 
@@ -113,27 +129,59 @@ class Face(QFrame):
         self.move((parent.width() - self.width()) // 2, room - 2 * UNIT if self.low else room // 2)
 
 
+class ElidedLabel(QLabel):
+    """One line that ends in dots where there is no room; its whole text is the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
 class PaneFrame(QWidget):
-    """Heading above, picture below."""
+    """Heading above, picture below. The heading is a button: what the pane shows is chosen there."""
+
+    menu_wanted = Signal()
 
     def __init__(self, state: ViewState, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pane = ImagePane(state, name)
         self.face = Face(self.pane)
         self.busy = BusyLine(self.pane)
-        self._heading = label(name.upper(), "caps")
-        self._detail = label("", "muted")
+        self.fade = Fade(self.pane)
+        self.heading = QToolButton()
+        self.heading.setObjectName("paneTitle")
+        self.heading.setText(name.upper())
+        self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.heading.setAccessibleName(tr("{kind}: choose what this pane shows", kind=name))
+        self.heading.setToolTip(tr("Choose what this pane shows"))
+        self.heading.setArrowType(Qt.ArrowType.NoArrow)
+        self.heading.clicked.connect(self.menu_wanted)
+        self._detail = ElidedLabel()
+        self._legend = label("", "small")
+        self._legend.hide()
         self._note = label("", "chip")
         self._note.hide()
         header = QWidget()
         header.setObjectName("paneHeader")
-        header.setFixedHeight(4 * UNIT)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(UNIT + 4, 0, UNIT + 4, 0)
-        row.setSpacing(UNIT)
-        row.addWidget(self._heading)
-        row.addWidget(self._detail, 1)
-        row.addWidget(self._note)
+        header.setFixedHeight(TITLE)
+        self._row = QHBoxLayout(header)
+        self._row.setSpacing(UNIT)
+        self._row.addWidget(self.heading)
+        self._row.addWidget(self._detail, 1)
+        self._row.addWidget(self._legend)
+        self._row.addWidget(self._note)
+        self.inset(0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -141,19 +189,36 @@ class PaneFrame(QWidget):
         column.addWidget(self.pane, 1)
         self.pane.installEventFilter(self)
 
+    def inset(self, left: int, right: int) -> None:
+        """Keep the heading's words this far from the frame's edges: another frame lies over the rest."""
+        self._row.setContentsMargins(UNIT // 2 + left, 0, UNIT + 4 + right, 0)
+
     def set_title(self, heading: str, detail: str = "", note: str = "", accent: bool = False) -> None:
         """heading: what is shown. detail: where it comes from. note: a chip at the right."""
-        self._heading.setText(heading.upper())
+        self.heading.setText(heading.upper())
         self._detail.setText(detail)
         self._detail.setToolTip(detail)
         set_role(self._note, "chip-accent" if accent else "chip")
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
+    def set_legend(self, parts: Sequence[tuple[tuple[int, int, int], str]]) -> None:
+        """What the colours mean: colour and word of each; shown where there is room."""
+        self._legend.setText(
+            "&nbsp;&nbsp;".join(
+                f'<span style="color:#{r:02x}{g:02x}{b:02x}">\u25a0</span>&nbsp;{word}'
+                for (r, g, b), word in parts
+            )
+        )
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        self._legend.setVisible(bool(self._legend.text()) and self.width() >= LEGEND_FROM)
+
     @property
     def title(self) -> str:
         """Heading, detail and note in one line."""
-        return " ".join(part.text() for part in (self._heading, self._detail, self._note) if part.text())
+        return " ".join(part.text() for part in (self.heading, self._detail, self._note) if part.text())
 
     def set_busy(self, busy: bool) -> None:
         """The thin moving line at the top of the pane."""
@@ -163,4 +228,5 @@ class PaneFrame(QWidget):
         if watched is self.pane and event.type() == QEvent.Type.Resize:
             self.busy.resize(self.pane.width(), self.busy.height())
             self.face.place()
+            self._show_legend()
         return False

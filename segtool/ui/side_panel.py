@@ -2,11 +2,10 @@
 
 from math import log
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +21,10 @@ from segtool.core.overlay import class_fractions
 from segtool.ui.brush import Brush
 from segtool.ui.fields import NumberBox
 from segtool.ui.figures_view import FiguresView
+from segtool.ui.look import Look
 from segtool.ui.theme import UNIT, label, set_role, tabular
+from segtool.ui.view_panel import ViewPanel
+from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
 SLIDER_STEPS = 100
@@ -36,10 +38,12 @@ class ClassRow(QAbstractButton):
         self.setObjectName("classRow")
         self.pixel_class = pixel_class
         self.share = ""
+        self._ink = QColor(*pixel_class.colour)
         self.setCheckable(True)
-        self.setText(pixel_class.name)
-        self.setAccessibleName(f"Paint {pixel_class.name}")
-        self.setToolTip(f"Paint {pixel_class.name} ({pixel_class.key})")
+        name = tr(pixel_class.name)
+        self.setText(name)
+        self.setAccessibleName(tr("Paint {name}", name=name))
+        self.setToolTip(f"{self.accessibleName()} ({pixel_class.key})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -49,6 +53,11 @@ class ClassRow(QAbstractButton):
     def set_share(self, share: float | None) -> None:
         """0 to 1, None where there is no label map."""
         self.share = "" if share is None else f"{share:.1%}"
+        self.update()
+
+    def set_colour(self, colour: tuple[int, int, int]) -> None:
+        """The colour that the class is drawn with."""
+        self._ink = QColor(*colour)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -66,7 +75,7 @@ class ClassRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.highlight().color(), 2.0 if self.hasFocus() else 1.0))
             painter.drawRoundedRect(rect, 6, 6)
-        ink = QColor(*self.pixel_class.colour)
+        ink = self._ink
         painter.setPen(QPen(ink, 2.0))
         painter.setBrush(ink if self.pixel_class.shown else Qt.BrushStyle.NoBrush)
         if self.pixel_class is IGNORE_CLASS:
@@ -91,10 +100,6 @@ class ClassRow(QAbstractButton):
 class SidePanel(QScrollArea):
     """Shows and changes the brush and the look; shows the figures; accepts and reopens."""
 
-    look_changed = Signal(float)
-    contours_changed = Signal(bool)
-    hidden_changed = Signal(bool)
-
     def __init__(self, workbench: Workbench, brush: Brush, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
@@ -102,14 +107,12 @@ class SidePanel(QScrollArea):
         self.rows = {row.value: ClassRow(row) for row in (*CLASSES, IGNORE_CLASS)}
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_box = NumberBox(1, 500, " px")
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.contours = QCheckBox("Contours only")
-        self.hidden = QCheckBox("Hide the overlay")
+        self.view = ViewPanel()
         self.figures = FiguresView()
         self.review = label("", "title")
         self.note = label("", "muted")
-        self.accept = QPushButton("Accept")
-        self.reopen = QPushButton("Reopen")
+        self.accept = QPushButton(tr("Accept"))
+        self.reopen = QPushButton(tr("Reopen"))
         self._lay_out()
         self._connect()
         self._show_brush()
@@ -139,7 +142,7 @@ class SidePanel(QScrollArea):
         self.setWidget(inner)
 
     def _classes(self, column: QVBoxLayout) -> None:
-        column.addWidget(label("CLASSES", "caps"))
+        column.addWidget(label(tr("Classes").upper(), "caps"))
         block = QVBoxLayout()
         block.setSpacing(2)
         block.setContentsMargins(-UNIT, 0, -UNIT, 0)
@@ -148,11 +151,11 @@ class SidePanel(QScrollArea):
         column.addLayout(block)
 
     def _brush_part(self, column: QVBoxLayout) -> None:
-        column.addWidget(label("BRUSH", "caps"))
+        column.addWidget(label(tr("Brush").upper(), "caps"))
         self.size_slider.setRange(0, SLIDER_STEPS)
-        self.size_slider.setAccessibleName("Brush size")
-        self.size_slider.setToolTip("Brush size ([ and ], Ctrl+Shift+wheel)")
-        self.size_box.setAccessibleName("Brush size in picture pixels")
+        self.size_slider.setAccessibleName(tr("Brush size"))
+        self.size_slider.setToolTip(tr("Brush size ([ and ], Ctrl+Shift+wheel)"))
+        self.size_box.setAccessibleName(tr("Brush size in picture pixels"))
         self.size_box.setFixedWidth(78)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
@@ -161,23 +164,15 @@ class SidePanel(QScrollArea):
         column.addLayout(row)
 
     def _view_part(self, column: QVBoxLayout) -> None:
-        column.addWidget(label("VIEW", "caps"))
-        self.opacity.setRange(0, 100)
-        self.opacity.setAccessibleName("Opacity of the overlay")
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        row.addWidget(label("Opacity"))
-        row.addWidget(self.opacity, 1)
-        column.addLayout(row)
-        column.addWidget(self.contours)
-        column.addWidget(self.hidden)
+        column.addWidget(label(tr("View").upper(), "caps"))
+        column.addWidget(self.view)
 
     def _figures_part(self, column: QVBoxLayout) -> None:
-        column.addWidget(label("FIGURES", "caps"))
+        column.addWidget(label(tr("Figures").upper(), "caps"))
         column.addWidget(self.figures)
 
     def _review_part(self, column: QVBoxLayout) -> None:
-        column.addWidget(label("REVIEW", "caps"))
+        column.addWidget(label(tr("Review").upper(), "caps"))
         self.note.setWordWrap(True)
         column.addWidget(self.review)
         column.addWidget(self.note)
@@ -197,9 +192,6 @@ class SidePanel(QScrollArea):
         self._brush.changed.connect(self._show_brush)
         self.size_slider.valueChanged.connect(self._slide)
         self.size_box.valueChanged.connect(self._brush.set_diameter)
-        self.opacity.valueChanged.connect(lambda value: self.look_changed.emit(value / 100))
-        self.contours.toggled.connect(self.contours_changed)
-        self.hidden.toggled.connect(self.hidden_changed)
         for signal in (
             bench.sampleChanged,
             bench.factsChanged,
@@ -244,14 +236,13 @@ class SidePanel(QScrollArea):
     def show_state(self, *_: object) -> None:
         """Read everything from the workbench."""
         bench = self._workbench
-        against = "your correction" if bench.shows_correction else "ground truth"
-        self.figures.show_figures(bench.figures, against)
+        self.figures.show_state(bench)
         current = bench.current
         facts = bench.facts(current.name) if current is not None else None
         accepted = facts is not None and facts.review == "accepted"
-        words = "Accepted" if accepted else "Open"
+        words = tr("Accepted") if accepted else tr("Open")
         if facts is not None and facts.correction:
-            words += " · corrected"
+            words += f" · {tr('corrected')}"
         self.review.setText(words if current is not None else "–")
         set_role(self.review, "good" if accepted else "title")
         self.note.setText(bench.read_only_note or bench.held_out_note)
@@ -259,16 +250,12 @@ class SidePanel(QScrollArea):
         self.accept.setEnabled(bench.can_accept and not accepted and not bench.read_only)
         self.reopen.setEnabled(accepted and not bench.read_only)
 
-    def show_look(self, opacity: float, contours_only: bool, hidden: bool) -> None:
+    def show_look(self, look: Look) -> None:
         """Follow the view without answering."""
-        for control, value in ((self.contours, contours_only), (self.hidden, hidden)):
-            blocked = control.blockSignals(True)
-            control.setChecked(value)
-            control.blockSignals(blocked)
-        blocked = self.opacity.blockSignals(True)
-        self.opacity.setValue(round(opacity * 100))
-        self.opacity.blockSignals(blocked)
-        self.opacity.setEnabled(not contours_only)
+        self.view.show_look(look)
+        self.figures.set_colours(look.colours)
+        for value, row in self.rows.items():
+            row.set_colour(look.colours[value])
 
 
 def diameter_of(position: float) -> int:

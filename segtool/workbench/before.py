@@ -18,9 +18,7 @@ class Before(QObject):
     changed = Signal()
     """`prediction`, `error`, `busy` or the checkpoint"""
 
-    def __init__(
-        self, job: PredictionJob, device: Callable[[], str], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, job: PredictionJob, device: Callable[[], str], parent: QObject | None = None) -> None:
         """job: the one that predicts. device: asked for at every prediction."""
         super().__init__(parent)
         self.info: CheckpointInfo | None = None
@@ -38,7 +36,9 @@ class Before(QObject):
     @property
     def busy(self) -> bool:
         """A prediction of the sample on show is on its way."""
-        return self.info is not None and self._image is not None and self.prediction is None and not self.error
+        return (
+            self.info is not None and self._image is not None and self.prediction is None and not self.error
+        )
 
     def use(self, info: CheckpointInfo | None) -> None:
         """Predict by this checkpoint too; None: no longer."""

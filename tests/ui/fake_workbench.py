@@ -57,6 +57,7 @@ class FakeWorkbench(QObject):
     predictionBusy = Signal(bool)
     predictionFailed = Signal(str, str)
     checkpointChanged = Signal()
+    beforeChanged = Signal()
     savedStateChanged = Signal()
     readOnlyChanged = Signal()
     problem = Signal(str, str)
@@ -107,6 +108,8 @@ class FakeWorkbench(QObject):
         self.device, self.device_text = "auto", "cpu"
         self.training, self.training_result = "", None
         self.question = ""
+        self.before: FakePrediction | None = None
+        self.before_name, self.before_error, self.before_busy = "", "", False
         self.calls: list[tuple[Any, ...]] = []
         self.order: list[str] = []
         self._facts: dict[str, Facts] = {}
@@ -304,3 +307,5 @@ CALLS = (
     "close",
 )
 """Slots that are only written down."""
+    "predict_before_again",
+    "set_before",

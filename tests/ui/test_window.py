@@ -199,13 +199,13 @@ def test_f9_leaves_the_pictures_alone(window: MainWindow) -> None:
 
 def test_contours_and_opacity_stay_in_step(window: MainWindow) -> None:
     press(window.panes.left.pane, Key.Key_H)
-    assert window.panes.contours_only
-    assert window.side.contours.isChecked()
-    window.side.contours.click()
-    assert not window.panes.contours_only
+    assert window.panes.look.contours_only
+    assert window.side.view.contours.isChecked()
+    window.side.view.contours.click()
+    assert not window.panes.look.contours_only
     assert not window.actions_["contours"].isChecked()
-    window.side.opacity.setValue(80)
-    assert window.panes.opacity == pytest.approx(0.8)
+    window.side.view.sliders["opacity"].setValue(80)
+    assert window.panes.look.opacity == pytest.approx(0.8)
 
 
 def test_taking_the_prediction_asks_only_where_a_correction_would_go(
@@ -343,10 +343,9 @@ def test_the_window_remembers_brush_look_filters_and_recent(
     qtbot.addWidget(again)
     again.workbench.open_dataset(Path("pets"))
     assert again.brush.diameter == 77
-    assert again.panes.opacity == pytest.approx(0.6)
-    assert again.panes.contours_only
-    assert again.sample_list.search.text() == "beagle"
-    assert again.sample_list.filters()["split"] == window.sample_list.filters()["split"] != ""
+    assert again.panes.look.opacity == pytest.approx(0.6)
+    assert again.panes.look.contours_only
+    assert again.sample_list.look() == {"mode": "grid", "sizes": {"list": 64, "grid": 150}, "filters": False}
     assert again.kept.recent() == [tmp_path]
 
 

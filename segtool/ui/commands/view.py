@@ -1,6 +1,15 @@
 """The View menu: how pictures are shown, and which parts of the window."""
 
 from segtool.ui.commands.base import CommandsBase
+from segtool.ui.pane_table import (
+    BEFORE,
+    CONFIDENCE,
+    CORRECTION,
+    DIFFERENCE,
+    PHOTOGRAPH,
+    PREDICTION,
+    TRUTH,
+)
 
 
 class ViewCommands(CommandsBase):
@@ -32,3 +41,42 @@ class ViewCommands(CommandsBase):
 
     def hold_overlay(self, down: bool = True) -> None:
         self._window.panes.hold_overlay(down)
+
+    def hold_blink(self, down: bool = True) -> None:
+        self._window.panes.blink.hold(down)
+
+    def cycle_panes(self) -> None:
+        self._window.panes.cycle()
+
+    def swap_panes(self) -> None:
+        self._window.panes.swap()
+
+    def set_wipe(self, on: bool) -> None:
+        self._window.panes.set_wipe(on)
+
+    def set_blink(self, on: bool) -> None:
+        self._window.panes.blink.run(on)
+
+    def set_minimap(self, on: bool) -> None:
+        self._window.view.set_minimap(on)
+
+    def show_correction(self, _on: bool = True) -> None:
+        self._window.panes.toggle(CORRECTION)
+
+    def show_prediction(self, _on: bool = True) -> None:
+        self._window.panes.toggle(PREDICTION)
+
+    def show_difference(self, _on: bool = True) -> None:
+        self._window.panes.toggle(DIFFERENCE)
+
+    def show_confidence(self, _on: bool = True) -> None:
+        self._window.panes.toggle(CONFIDENCE)
+
+    def show_truth(self, _on: bool = True) -> None:
+        self._window.panes.toggle(TRUTH)
+
+    def show_photograph(self, _on: bool = True) -> None:
+        self._window.panes.toggle(PHOTOGRAPH)
+
+    def show_before(self, _on: bool = True) -> None:
+        self._window.panes.toggle(BEFORE)

@@ -8,10 +8,18 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 
 from segtool.core.checkpoints import CheckpointInfo
 from segtool.ui.dialogs.form import FormDialog
+from segtool.ui.words import QT_TR_NOOP, tr
 
 
 class CheckpointDialog(FormDialog):
     """A list with figures; `chosen` after it was accepted."""
+
+    WORDS = (
+        QT_TR_NOOP("Choose the checkpoint"),
+        QT_TR_NOOP("Predictions and fine-tuning start from it."),
+        QT_TR_NOOP("Use"),
+    )
+    """Title, what it is for, the button."""
 
     def __init__(
         self,
@@ -19,7 +27,8 @@ class CheckpointDialog(FormDialog):
         current: CheckpointInfo | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Choose the checkpoint", "Predictions and fine-tuning start from it.", "Use", parent)
+        title, text, button = (tr(words) for words in self.WORDS)
+        super().__init__(title, text, button, parent)
         self.chosen: Path | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Checkpoints")
@@ -50,6 +59,16 @@ class CheckpointDialog(FormDialog):
         if name:
             self.chosen = Path(name)
             super().accept()
+
+
+class SecondCheckpointDialog(CheckpointDialog):
+    """The same list, for the checkpoint to compare with."""
+
+    WORDS = (
+        QT_TR_NOOP("Compare with another checkpoint"),
+        QT_TR_NOOP("Its prediction is shown beside the one of the checkpoint in use, which stays."),
+        QT_TR_NOOP("Compare"),
+    )
 
 
 def describe(info: CheckpointInfo) -> str:
