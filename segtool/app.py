@@ -64,6 +64,7 @@ def run_window(
     _prepare_imports()
     application = _application()
     settings = Settings()
+    _speak(settings)
     window, workbench = _build(settings, device, checkpoint)
     _remember(settings, workbench, workspace)
     _open_first(settings, workbench, root, workspace)
@@ -148,6 +149,12 @@ def _application() -> "QApplication":
     assert isinstance(application, QApplication)
     application.setDesktopFileName("segtool")
     return application
+
+
+def _speak(settings: Settings) -> None:
+    from segtool.ui import language
+
+    language.use(settings.get("language"))
 
 
 def _log_qt_message(kind: "QtMsgType", _context: object, text: str) -> None:
