@@ -82,7 +82,7 @@ class LabelCanvas:
         return self._stroke is not None
 
     def begin_stroke(self, value: int, diameter: float) -> None:
-        """Take up the brush: class table value (or 0, ignore) and diameter in pixels, 1 to 500.
+        """Take up the brush: class table value (or 0, ignore) and diameter in pixels, 1 to 1,000.
 
         Raises ValueError for another value or diameter, RuntimeError where a stroke is under way.
         """
@@ -113,7 +113,7 @@ class LabelCanvas:
             return None
         dirty = Box(box.x + within.x, box.y + within.y, within.width, within.height)
         stroke.keep(self._map, dirty)
-        area[changed] = stroke.value
+        np.copyto(area, np.uint8(stroke.value), where=mask)
         stroke.changed = dirty if stroke.changed is None else stroke.changed.union(dirty)
         return dirty
 

@@ -12,7 +12,7 @@ DRAG = 4.0
 
 
 class Brush(QObject):
-    """The tool in the hand. value: class table value it paints. diameter: picture pixels, 1 to 500."""
+    """The tool in the hand. value: class table value it paints. diameter: picture pixels, 1 to 1,000."""
 
     changed = Signal()
 

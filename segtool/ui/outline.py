@@ -1,7 +1,9 @@
 """The ring that shows the brush, and the grid between picture pixels."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRegion, QTransform
 
 from segtool.ui.view_state import ViewState
 
@@ -57,17 +59,42 @@ class BrushOutline:
         rect = self.rect(state)
         if rect is None or self._at is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, ink in ((3.5, _DARK), (1.6, QColor(Qt.GlobalColor.white))):
-            painter.setPen(QPen(ink, width))
-            painter.drawEllipse(rect)
-        # White is seen on every picture; the class is told by a dot on the ring.
-        angle = rect.width() / 2 * _DIAGONAL
-        painter.setPen(QPen(_DARK, 1.0))
-        painter.setBrush(self._at[2])
-        painter.drawEllipse(rect.center() + QPointF(angle, angle), DOT, DOT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if rect.width() < LARGE:
+            ratio = painter.device().devicePixelRatio()
+            ring = _ring_image(round(rect.width() * 8) / 8, self._at[2].rgb(), ratio)
+            middle = ring.deviceIndependentSize() / 2
+            painter.drawImage(rect.center() - QPointF(middle.width(), middle.height()), ring)
+        else:
+            _draw_ring(painter, rect, self._at[2])
+
+
+@lru_cache(maxsize=16)
+def _ring_image(width: float, colour: int, ratio: float) -> QImage:
+    """The ring drawn once: every pane and every move of the pointer copies it."""
+    side = int(width) + 2 * EDGE + 2
+    image = QImage(QSize(side, side) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    middle = image.deviceIndependentSize() / 2
+    corner = QPointF(middle.width() - width / 2, middle.height() - width / 2)
+    _draw_ring(painter, QRectF(corner.x(), corner.y(), width, width), QColor(colour))
+    painter.end()
+    return image
+
+
+def _draw_ring(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, ink in ((3.5, _DARK), (1.6, QColor(Qt.GlobalColor.white))):
+        painter.setPen(QPen(ink, width))
+        painter.drawEllipse(rect)
+    # White is seen on every picture; the class is told by a dot on the ring.
+    angle = rect.width() / 2 * _DIAGONAL
+    painter.setPen(QPen(_DARK, 1.0))
+    painter.setBrush(colour)
+    painter.drawEllipse(rect.center() + QPointF(angle, angle), DOT, DOT)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def draw_pixel_grid(painter: QPainter, to_screen: QTransform, exposed: QRectF, size: QSize) -> None:

@@ -241,7 +241,7 @@ def test_what_is_no_label_map_is_refused() -> None:
         )
 
 
-@pytest.mark.parametrize(("value", "diameter"), [(4, 5.0), (255, 5.0), (1, 0.5), (1, 501.0)])
+@pytest.mark.parametrize(("value", "diameter"), [(4, 5.0), (255, 5.0), (1, 0.5), (1, 1001.0)])
 def test_an_unknown_class_or_brush_size_is_refused(value: int, diameter: float) -> None:
     with pytest.raises(ValueError, match=r"class|brush"):
         LabelCanvas(background(6, 4)).begin_stroke(value, diameter)

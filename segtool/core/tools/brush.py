@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from segtool.core.box import Box
 
-SMALLEST, LARGEST = 1.0, 500.0
+SMALLEST, LARGEST = 1.0, 1000.0
 """Diameters of the brush, in pixels of the picture."""
 
 _POINT = 1e-18
@@ -55,8 +55,13 @@ def segment_mask(
     first, last = first[run], last[run]
     box_left, box_right = int(first.min(initial=width)), int(last.max(initial=0)) + 1
     box = Box(box_left, top + run.start, box_right - box_left, run.stop - run.start)
-    columns = np.arange(box_left, box_right)
-    return box, (columns >= first[:, None]) & (columns <= last[:, None])
+    # Columns behind the row's first, as unsigned numbers of 16 bits where they fit: one comparison tells both ends.
+    kind = np.uint16 if box.width < 2**16 else np.uint32
+    columns = np.arange(box.width, dtype=kind)
+    mask: NDArray[np.bool_] = (columns - (first - box_left).astype(kind)[:, None]) < (
+        np.maximum(last - first + 1, 0).astype(kind)[:, None]
+    )
+    return box, mask
 
 
 def _capsule_runs(
@@ -85,7 +90,7 @@ def _capsule_runs(
 
     def inside(column: Floats, centre_y: Floats = centre_y) -> NDArray[np.bool_]:
         px, py = column + 0.5 - ax, centre_y - ay
-        along = np.clip((px * dx + py * dy) / length2, 0, 1) if length2 > 0 else 0.0
+        along = np.minimum(np.maximum((px * dx + py * dy) / length2, 0), 1) if length2 > 0 else 0.0
         near: NDArray[np.bool_] = (px - along * dx) ** 2 + (py - along * dy) ** 2 < radius * radius
         return near
 
