@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,31 @@ def add_split(parser: ArgumentParser, default: str) -> None:
     parser.add_argument(
         "--split", choices=SPLITS, default=default, help=f"which samples (default: {default})"
     )
+
+
+def add_names(parser: ArgumentParser) -> None:
+    """The --names option."""
+    parser.add_argument(
+        "--names",
+        type=Path,
+        metavar="FILE",
+        help="only the samples that FILE names, one a line (- for standard input); # begins a remark",
+    )
+
+
+def read_names(arguments: Namespace) -> list[str] | None:
+    """The names in the file of --names; None without one. Raises SegtoolError for a file that cannot be read."""
+    path: Path | None = arguments.names
+    if path is None:
+        return None
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.expanduser().read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SegtoolError(
+            f"The names in {path} cannot be read: {error}.", "One name a line.", path
+        ) from error
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @contextlib.contextmanager

@@ -8,7 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from segtool.cli.common import add_dataset, opened, prepare_torch, refuse_inside_dataset
+from segtool.cli.common import (
+    add_dataset,
+    add_names,
+    opened,
+    prepare_torch,
+    read_names,
+    refuse_inside_dataset,
+)
 from segtool.cli.output import Output, Result, has_problems, percent, problem_lines
 from segtool.cli.running import should_stop
 from segtool.core.dataset import Sample
@@ -97,6 +104,7 @@ def add_export(parser: ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="DIR", help="a new folder, or an earlier export"
     )
     parser.add_argument("--accepted-only", action="store_true", help="only samples whose review is accepted")
+    add_names(parser)
     parser.add_argument(
         "--predictions", action="store_true", help="predict what has no ground truth and no correction"
     )
@@ -134,6 +142,7 @@ def run_export(arguments: Namespace, output: Output) -> Result:
             force=arguments.force,
             progress=output.progress,
             should_stop=should_stop,
+            names=read_names(arguments),
         )
     origins = ", ".join(f"{number:,} {origin}" for origin, number in report.origins.items() if number)
     lines = problem_lines([*report.failed, *report.left_out])

@@ -46,6 +46,14 @@ COMMANDS: dict[str, Command] = {
             "segtool eval ~/oxford-iiit-pet --truth corrected --json",
         ),
     ),
+    "figures": Command(
+        "figures",
+        "predict every sample and keep its figures for the window's list; goes on where it ended",
+        (
+            "segtool figures ~/oxford-iiit-pet",
+            "segtool figures ~/oxford-iiit-pet --names mine.txt --again --json",
+        ),
+    ),
     "train": Command(
         "training",
         "fine-tune the network on the corrected samples, and compare old and new",

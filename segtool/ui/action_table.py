@@ -58,6 +58,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         toolbar=6,
     ),
     ActionRow(
+        "export_selected",
+        "Export the selected samples…",
+        (),
+        "export_selected",
+        "File",
+        "export",
+        "Write a dataset of the samples that are selected in the list",
+    ),
+    ActionRow(
         "workspace_folder",
         "Show workspace folder",
         (),
@@ -167,15 +176,6 @@ ACTIONS: tuple[ActionRow, ...] = (
         checked=False,
     ),
     ActionRow(
-        "panels",
-        "Show the panels",
-        ("F9",),
-        "set_panels",
-        "View",
-        "panels",
-        "Show or hide everything but the pictures",
-        checked=True,
-    ActionRow(
         "cycle_panes",
         "More or fewer panes",
         ("V",),
@@ -230,6 +230,16 @@ ACTIONS: tuple[ActionRow, ...] = (
         "The first two panes change places twice a second",
         checked=False,
     ),
+    ActionRow(
+        "turn_view",
+        "Turn the view as the file asks",
+        (),
+        "set_turned",
+        "View",
+        "",
+        "For photographs with an orientation in the file; data stays in stored pixels",
+        checked=False,
+    ),
     ActionRow("minimap", "Minimap", (), "set_minimap", "View", checked=True),
     ActionRow(
         "held_blink",
@@ -239,6 +249,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         "View",
         context="held",
     ),
+    ActionRow(
+        "panels",
+        "Show the panels",
+        ("F9",),
+        "set_panels",
+        "View",
+        "panels",
+        "Show or hide everything but the pictures",
+        checked=True,
         separator=True,
     ),
     ActionRow("full_screen", "Full screen", ("F11",), "set_full_screen", "View", "", checked=False),
@@ -256,6 +275,15 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("next", "Next sample", ("D", "PgDown"), "next_sample", "Sample", "next", toolbar=1),
     ActionRow("next_open", "Next unreviewed sample", ("Shift+D",), "next_unreviewed", "Sample"),
     ActionRow(
+        "next_worst",
+        "Next worst sample",
+        ("Shift+W",),
+        "next_worst",
+        "Sample",
+        "",
+        "The lowest IoU among the samples of the list that are not accepted; again for the next one",
+    ),
+    ActionRow(
         "accept",
         "Accept and go on",
         ("Return", "Enter"),
@@ -270,7 +298,30 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "reopen", "Reopen", ("Ctrl+Shift+Return",), "reopen", "Sample", "reopen", "Take the acceptance back"
     ),
+    ActionRow(
+        "accept_selected",
+        "Accept the selected samples",
+        ("Alt+Return",),
+        "accept_selected",
+        "Sample",
+        "accept",
+        "Every one that has a label map; each can be undone by itself",
+        separator=True,
+    ),
+    ActionRow(
+        "reopen_selected",
+        "Reopen the selected samples",
+        ("Alt+Shift+Return",),
+        "reopen_selected",
+        "Sample",
+        "reopen",
+        "Take the acceptance of all of them back",
+    ),
     ActionRow("search", "Search samples", ("Ctrl+F",), "focus_search", "Sample", "search", separator=True),
+    ActionRow("filters", "Show or hide the filters", ("Ctrl+Shift+F",), "toggle_filters", "Sample", "filter"),
+    ActionRow(
+        "samples_grid", "Samples as a list or a grid", ("Ctrl+Shift+G",), "toggle_grid", "Sample", "grid"
+    ),
     ActionRow(
         "check",
         "Check the dataset",

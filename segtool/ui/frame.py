@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SPOKEN = (6, 7)
 """Toolbar groups whose buttons say their title."""
-LIST_WIDTHS = (216, 256, 420)
+LIST_WIDTHS = (216, 256, 900)
 """Of the sample list: smallest, first, largest."""
 PANEL_WIDTHS = (232, 248, 360)
 """Of the side panel: smallest, first, largest."""

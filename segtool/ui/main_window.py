@@ -41,6 +41,8 @@ THEMES: dict[str, str] = {
 }
 START_PAGE_MS = 250
 """The start page comes where nothing was opened by then: it would only flash before a small dataset."""
+LIST_MENU = ("accept_selected", "reopen_selected", "predict_selected", "export_selected")
+"""Of the list of samples: what is done with those that are selected."""
 TRAINING_HEIGHT = 224
 """Of the training panel when it opens, in pixels."""
 OPENING = {"open": "Reading the dataset…", "sample": "Drawing the sample dataset…"}
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self.workbench
         self.sample_list.chosen.connect(bench.select)
+        self.sample_list.view.addActions([self.actions_[each] for each in LIST_MENU])
         self.panes.pointed.connect(self.status.point_at)
         self.panes.painter.ask = self.commands.before_stroke
         self.panes.painter.wants_prediction.connect(
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
             bench.predictionChanged,
             bench.readOnlyChanged,
             bench.trainingStateChanged,
+            bench.predictAllChanged,
         ):
             signal.connect(self.refresh)
 
@@ -130,7 +134,7 @@ class MainWindow(QMainWindow):
         current = bench.current
         self.name.setText(current.name if current is not None else "")
         if current is not None:
-            position = self.sample_list.model.row_of(current.name) + 1
+            position = bench.browsing.number_of(current.name)
             facts = (current.breed.replace("_", " "), current.species, current.split)
             self.place.setText(
                 f"{position} / {len(bench.samples)} · {' · '.join(fact for fact in facts if fact)}"
@@ -271,7 +275,7 @@ class MainWindow(QMainWindow):
         document = self.kept.document("layout")
         if self.sample_list.isVisible():
             document["columns"] = self.columns.sizes()
-        document["filters"] = self.sample_list.filters()
+        document["list"] = self.sample_list.look()
         self.kept.set_document("layout", document)
         self.view.keep()
         self.kept.set("brush_size", self.brush.diameter)

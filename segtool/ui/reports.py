@@ -5,9 +5,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from segtool.core.measuring import PredictAllReport
 from segtool.core.problems import PROBLEM, Problem
 from segtool.ui.messages import MessageStrip
+from segtool.ui.words import tr
 from segtool.workbench import Workbench
+from segtool.workbench.reviewing import ReviewReport
 
 _log = logging.getLogger(__name__)
 
@@ -54,9 +57,43 @@ class Reports(QObject):
             words = f"Checked: {faults} problems, {len(self.problems) - faults} notes."
             self._strip.say(words, kind="problem" if faults else "done", button="Show", do=self._show)
 
+        elif isinstance(result, ReviewReport):
+            self._strip.say(*_reviewed(result))
+        elif isinstance(result, PredictAllReport):
+            words = tr("Predicted: %n sample(s).", n=result.measured)
+            if result.known:
+                words += " " + tr("The figures of {count} were known.", count=f"{result.known:,}")
+            failed = ""
+            if result.failed:
+                first = result.failed[0]
+                failed = tr("%n sample(s) could not be predicted.", n=len(result.failed))
+                failed += f" {first.name}: {first.reason}"
+            self._strip.say(words, failed, "problem" if failed else "done")
+
     def _task_failed(self, task: str, message: str, hint: str) -> None:
         self._strip.say(message, hint, "problem")
         _log.warning("%s failed: %s", task, message)
+
+
+def _reviewed(report: ReviewReport) -> tuple[str, str, str]:
+    """Text, hint and kind of the message about many samples that were accepted or reopened."""
+    count = len(report.changed)
+    words = (
+        tr("Accepted %n sample(s).", n=count)
+        if report.review == "accepted"
+        else tr("Reopened %n sample(s).", n=count)
+    )
+    hints = []
+    if report.without:
+        hints.append(tr("%n sample(s) without a usable label map stayed open.", n=len(report.without)))
+    if report.held_out and report.review == "accepted":
+        hints.append(
+            tr(
+                "%n of them measure the network (held-out): saved and exported, never trained on.",
+                n=report.held_out,
+            )
+        )
+    return words, " ".join(hints), "done"
 
 
 def count_faults(problems: Sequence[Problem]) -> int:

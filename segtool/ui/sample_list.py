@@ -1,70 +1,24 @@
-"""The left panel: search, filters, the list of samples and how many there are."""
+"""The left panel: search, filters, the samples as a list or a grid, and how many there are."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import Any
 
-from segtool.ui import icons
+from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from segtool.core.query import Query
+from segtool.ui.filter_bar import FilterBar
+from segtool.ui.list_foot import ListFoot
 from segtool.ui.qimage import thumbnail_image
-from segtool.ui.sample_delegate import SampleDelegate
-from segtool.ui.sample_model import ANY, STATES, SampleFilter, SampleModel
+from segtool.ui.sample_delegate import GRID, LIST
+from segtool.ui.sample_model import SampleModel
+from segtool.ui.sample_view import SIZES, SampleView
+from segtool.ui.search_box import SearchBox as SearchBox
 from segtool.ui.theme import UNIT, label
+from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
-THUMBNAIL_PAUSE_MS = 60
+THUMBNAIL_PAUSE_MS = 40
 """Thumbnails are asked for when scrolling has rested this long."""
-AHEAD = 20
-"""Rows beyond the visible ones whose thumbnails are asked for too."""
-
-
-class SearchBox(QLineEdit):
-    """A line to type in: no key typed here is anything but text."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            commands = (
-                Qt.KeyboardModifier.ControlModifier
-                | Qt.KeyboardModifier.AltModifier
-                | Qt.KeyboardModifier.MetaModifier
-            )
-            function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-            if not event.modifiers() & commands and not function_key:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.clearFocus()
-        else:
-            super().keyPressEvent(event)
-
-
-class ListView(QListView):
-    """A list that leaves Space to the window: it hides the overlay while held."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            event.ignore()
-        else:
-            super().keyReleaseEvent(event)
 
 
 class SampleList(QWidget):
@@ -77,220 +31,195 @@ class SampleList(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workbench = workbench
-        self.model = SampleModel(self)
-        self.filter = SampleFilter(self.model, self)
-        self.view = ListView()
-        self.search = SearchBox()
-        self.boxes = {which: QComboBox() for which in ("species", "breed", "split", "state")}
-        self.counts = label("", "small")
-        self.clear_filters = QPushButton("Clear the filters")
+        self._browsing = workbench.browsing
+        self.model = SampleModel(self._browsing, self)
+        self.view = SampleView(self.model)
+        self.bar = FilterBar()
+        self.foot = ListFoot()
+        self.search = self.bar.search
+        self.clear_filters = QPushButton(tr("Clear filters"))
         self._stack = QStackedWidget()
-        self.wanted_filters: dict[str, str] = {}
-        """Filters of the last session, taken up when a dataset is opened."""
-        self._rows_timer = QTimer(self, singleShot=True, interval=0)
+        self._asked = 0
         self._settle = QTimer(self, singleShot=True, interval=THUMBNAIL_PAUSE_MS)
+        self._counting = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Search names and breeds")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search samples")
-        glass = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setIcon(icons.icon("search"))
-        self.view.setModel(self.filter)
-        self.view.setItemDelegate(SampleDelegate(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName("Samples")
-        grid = QGridLayout()
-        grid.setSpacing(UNIT // 2)
-        for position, (which, box) in enumerate(self.boxes.items()):
-            box.setAccessibleName(f"Filter by {which}")
-            box.setToolTip(f"Show one {which} only")
-            box.setMinimumContentsLength(4)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            grid.addWidget(box, position // 2, position % 2)
+        self.view.setAccessibleName(tr("Samples"))
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        nothing = label("No sample matches", "title")
+        column.setSpacing(UNIT)
+        nothing = label(tr("No sample matches"), "title")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(nothing)
+        why = label(tr("Search and filters leave none of them."), "muted")
+        why.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        why.setWordWrap(True)
+        for widget in (nothing, why):
+            column.addWidget(widget)
         column.addWidget(self.clear_filters, 0, Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty)
         top = QVBoxLayout()
-        top.setContentsMargins(UNIT + 4, UNIT + 4, UNIT + 4, UNIT)
-        top.setSpacing(UNIT)
-        top.addWidget(self.search)
-        top.addLayout(grid)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(UNIT + 4, UNIT // 2, UNIT + 4, UNIT)
-        foot.addWidget(self.counts)
+        top.setContentsMargins(UNIT + 4, UNIT + 4, UNIT, UNIT)
+        top.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self.foot)
 
     def _connect(self) -> None:
-        bench = self._workbench
-        bench.datasetOpened.connect(self.fill)
+        bench, browsing = self._workbench, self._browsing
+        browsing.opened.connect(self._opened)
+        browsing.orderChanged.connect(self._order_changed)
+        browsing.rowChanged.connect(self._counting.start)
+        browsing.rowsChanged.connect(self._counting.start)
         bench.sampleLoading.connect(self.show_current)
-        bench.sampleChanged.connect(self._sample_changed)
-        bench.factsChanged.connect(self._facts_changed)
-        bench.figuresChanged.connect(self._figures_changed)
-        bench.checkpointChanged.connect(self._checkpoint_changed)
+        bench.sampleChanged.connect(self.show_current)
         bench.thumbnailReady.connect(self._thumbnail_ready)
-        self.search.textChanged.connect(self._search)
-        for which, box in self.boxes.items():
-            box.currentIndexChanged.connect(lambda _row, which=which: self._choose(which))
-        # One choice can remove thousands of runs of rows; what follows from it is done once.
-        self.filter.rowsInserted.connect(self._rows_timer.start)
-        self.filter.rowsRemoved.connect(self._rows_timer.start)
-        self._rows_timer.timeout.connect(self._rows_changed)
-        self.clear_filters.clicked.connect(self.reset_filters)
-        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        bench.thumbnailOld.connect(self._thumbnail_old)
+        bench.predictAllChanged.connect(lambda: self.foot.show_step(bench.predict_all_step))
+        self.bar.changed.connect(browsing.set_query)
+        self.bar.go.connect(self._go_to_first)
+        self.clear_filters.clicked.connect(browsing.clear)
+        self.foot.clear_wanted.connect(browsing.clear)
+        self.foot.stop_wanted.connect(bench.cancel_predict_all)
+        self.foot.look_wanted.connect(self._show_as)
+        selection = self.view.selectionModel()
+        selection.currentChanged.connect(self._current_changed)
+        selection.selectionChanged.connect(self._selection_changed)
         self.view.verticalScrollBar().valueChanged.connect(self._settle.start)
+        self.view.resized.connect(self._settle.start)
         self._settle.timeout.connect(self._ask_for_thumbnails)
-        info = bench.checkpoint_info
-        self._digest = info.digest if info is not None else ""
+        self._counting.timeout.connect(self._show_counts)
+        self._opened()
+        self._order_changed()
 
-    # Filling
+    # following the workbench
 
-    def fill(self) -> None:
-        """Another dataset."""
-        bench = self._workbench
-        samples = bench.samples
-        self.model.set_samples(samples, {sample.name: bench.facts(sample.name) for sample in samples})
-        offers = {
-            "species": sorted({sample.species for sample in samples if sample.species}),
-            "breed": sorted({sample.breed for sample in samples if sample.breed}, key=str.casefold),
-            "split": sorted({sample.split for sample in samples}, reverse=True),
-            "state": list(STATES),
-        }
-        for which, box in self.boxes.items():
-            before = box.currentData()
-            box.blockSignals(True)
-            box.clear()
-            box.addItem(f"Any {which}", ANY)
-            for offer in offers[which]:
-                box.addItem(offer.replace("_", " "), offer)
-            box.setCurrentIndex(max(box.findData(before), 0))
-            box.blockSignals(False)
-            self._choose(which)
-        if self.wanted_filters:
-            self.restore_filters(self.wanted_filters)
-            self.wanted_filters = {}
-        self._rows_changed()
+    def _opened(self) -> None:
+        self.bar.offer(self._browsing.table)
+        self.bar.show_query(self._browsing.query)
 
-    def filters(self) -> dict[str, str]:
-        """Search text and choices, to be kept between sessions."""
-        return {"text": self.search.text(), **self.filter.choices}
-
-    def restore_filters(self, kept: dict[str, str]) -> None:
-        """What `filters` gave; choices that this dataset does not offer are passed over."""
-        self.search.setText(str(kept.get("text", "")))
-        for which, box in self.boxes.items():
-            box.setCurrentIndex(max(box.findData(kept.get(which, ANY)), 0))
-
-    def reset_filters(self) -> None:
-        """Show every sample."""
-        self.restore_filters({})
-
-    def _choose(self, which: str) -> None:
-        box = self.boxes[which]
-        value = str(box.currentData() or ANY)
-        box.setProperty("active", "true" if value else "false")
-        box.style().unpolish(box)
-        box.style().polish(box)
-        self.filter.set_choice(which, value)
-        self._rows_changed()
-
-    def _search(self, text: str) -> None:
-        self.filter.set_text(text)
-        self._rows_changed()
-
-    def _rows_changed(self) -> None:
-        self._rows_timer.stop()
-        self._workbench.set_order(self.filter.names())
-        self._stack.setCurrentIndex(1 if self.filter.rowCount() == 0 and self.model.rowCount() else 0)
+    def _order_changed(self) -> None:
+        if self.bar.query() != self._browsing.query:  # cleared, or restored
+            self.bar.show_query(self._browsing.query)
+        self.bar.show_fault(self._browsing.fault)
+        nothing = self.model.rowCount() == 0 and len(self._browsing.table)
+        self._stack.setCurrentIndex(1 if nothing else 0)
+        self._browsing.select(())
         self._show_counts()
         self.show_current()
         self._settle.start()
 
     def _show_counts(self) -> None:
-        total, corrected, accepted = self.model.counts()
-        shown = self.filter.rowCount()
-        of = f"{shown:,} of {total:,}" if shown != total else f"{total:,} samples"
-        self.counts.setText(f"{of} · {corrected:,} corrected · {accepted:,} accepted")
-
-    # Following the workbench
+        query = self._browsing.query
+        narrowed = bool(query.text.strip() or query.narrowed)
+        selected = len(self._browsing.selected)
+        self.foot.show_counts(self.model.rowCount(), *self._browsing.table.counts(), selected, narrowed)
 
     def show_current(self, *_: object) -> None:
-        """Mark the sample that is shown or on its way."""
-        bench = self._workbench
-        name = bench.loading or (bench.current.name if bench.current is not None else "")
-        row = self.filter.row_shown(name)
+        """Mark the sample that is shown or on its way; where it is one of several selected ones they stay so."""
+        place = self._browsing.place_of(self._browsing.here)
         selection = self.view.selectionModel()
-        selection.blockSignals(True)
-        if row >= 0:
-            self.view.setCurrentIndex(self.filter.index(row, 0))
-        else:
-            self.view.clearSelection()
-            self.view.setCurrentIndex(QModelIndex())
-        selection.blockSignals(False)
-        if row >= 0:
-            self.view.scrollTo(self.filter.index(row, 0))
-        self.view.viewport().update()
-
-    def _sample_changed(self) -> None:
-        self.show_current()
-
-    def _facts_changed(self, name: str) -> None:
-        bench = self._workbench
-        names = [name] if name else [sample.name for sample in bench.samples]
-        for each in names:
-            self.model.set_facts(each, bench.facts(each))
-        self._show_counts()
-
-    def _figures_changed(self) -> None:
-        bench = self._workbench
-        if bench.current is not None and bench.prediction is not None:
-            self.model.set_iou(bench.current.name, bench.figures.mean_iou if bench.figures else None)
-
-    def _checkpoint_changed(self) -> None:
-        info = self._workbench.checkpoint_info
-        digest = info.digest if info is not None else ""
-        if digest != self._digest:
-            self._digest = digest
-            self.model.clear_iou()
-            self._figures_changed()
+        if place < 0:
+            with QSignalBlocker(selection):
+                self.view.clearSelection()
+                self.view.setCurrentIndex(QModelIndex())
+            self._browsing.select(())
+            self.view.viewport().update()
+            return
+        index = self.model.index(place)
+        if self.view.currentIndex() != index:
+            with QSignalBlocker(selection):  # the view's own way would look at the keys that are down
+                selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
+            self._selection_changed()
+            self.view.viewport().update()
+        self.view.scrollTo(index)
 
     def _thumbnail_ready(self, name: str, picture: object) -> None:
-        self.model.set_thumbnail(name, thumbnail_image(picture))
+        self.model.set_thumbnail(name, thumbnail_image(picture), self._asked)
+
+    def _thumbnail_old(self, name: str) -> None:
+        self.model.thumbnail_is_old(name)
+        self._settle.start()
 
     def _ask_for_thumbnails(self) -> None:
-        count = self.filter.rowCount()
-        if not count:
+        if not self.view.isVisible():
             return
-        area = self.view.viewport().rect()
-        top = self.view.indexAt(area.topLeft()).row()
-        first = max(top, 0)
-        height = max(self.view.sizeHintForRow(first), 1)
-        last = min(first + area.height() // height + 1, count - 1)
-        rows = [
-            *range(first, last + 1),
-            *range(last + 1, min(last + AHEAD, count)),
-            *range(max(first - AHEAD, 0), first),
-        ]
-        names = [self.model.sample(self.filter.source_row(row)).name for row in rows]
-        self._workbench.request_thumbnails([name for name in names if not self.model.has_thumbnail(name)])
+        side = self.view.side()
+        names = [self.model.name_at(place) for place in self.view.wanted_places()]
+        self._asked = side
+        self._workbench.request_thumbnails(
+            [name for name in names if self.model.wants_thumbnail(name, side)], side
+        )
+
+    # what the person does
 
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.model.sample(self.filter.source_row(index.row())).name)
+            self.chosen.emit(self.model.name_at(index.row()))
+
+    def _selection_changed(self, *_: QItemSelection) -> None:
+        parts = self.view.selectionModel().selection().toList()
+        rows = sorted(place for part in parts for place in range(part.top(), part.bottom() + 1))
+        self._browsing.select([self.model.name_at(place) for place in rows] if len(rows) > 1 else [])
+        self._counting.start()
+
+    def _go_to_first(self) -> None:
+        """Enter in the search line shows the first match, and the keys work on the list again."""
+        if self.model.rowCount() and self.search.text().strip() and not self._browsing.fault:
+            self.chosen.emit(self.model.name_at(0))
+            self.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Ready to type."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def toggle_filters(self) -> None:
+        """Show or hide the filters."""
+        self.bar.unfold.toggle()
+        if self.bar.unfold.isChecked():
+            self.bar.boxes["species"].setFocus()
+
+    def toggle_grid(self) -> None:
+        """List or grid."""
+        self._show_as(GRID if self.view.mode == LIST else LIST, 0)
+
+    def _show_as(self, mode: str, width: int) -> None:
+        if width:
+            self.view.show_as(mode, width)
+        else:
+            self.view.show_as(mode)
+        self.foot.show_look(mode, self.view.sizes[mode])
+        self._settle.start()
+        QTimer.singleShot(0, self, self.show_current)
+
+    # between sessions
+
+    def look(self) -> dict[str, Any]:
+        """List or grid, sizes, filters open: to be kept."""
+        return {
+            "mode": self.view.mode,
+            "sizes": dict(self.view.sizes),
+            "filters": self.bar.unfold.isChecked(),
+        }
+
+    def restore_look(self, kept: dict[str, Any]) -> None:
+        """What `look` gave; anything that is not understood is passed over."""
+        sizes = kept.get("sizes")
+        for mode in SIZES:
+            width = sizes.get(mode) if isinstance(sizes, dict) else None
+            if isinstance(width, int):
+                self.view.show_as(mode, width)
+        self._show_as(GRID if kept.get("mode") == GRID else LIST, 0)
+        self.bar.unfold.setChecked(kept.get("filters") is True)
+
+    @property
+    def query(self) -> Query:
+        """What is shown, by the workbench."""
+        return self._browsing.query

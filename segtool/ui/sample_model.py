@@ -1,202 +1,257 @@
-"""The samples as a model: what the list shows of each, and which of them pass the filters."""
+"""The samples as a model for the view: the rows that the workbench's browsing shows, and their thumbnails."""
 
-from collections.abc import Sequence
+from collections import OrderedDict
 from enum import IntEnum
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
-from segtool.core.dataset import Sample
-from segtool.core.workspace import Facts
+from segtool.core.sample_table import SampleTable
+from segtool.ui.words import QT_TR_NOOP, tr
+from segtool.workbench.browsing import Browsing
 
 Index = QModelIndex | QPersistentModelIndex
+Key = TypeVar("Key")
+Picture = TypeVar("Picture")
 
-ANY = ""
-STATES = ("open", "corrected", "accepted", "no ground truth")
-"""What the state filter offers; a sample can be corrected and accepted at once."""
+IMAGE_BYTES = 48 * 2**20
+"""Of thumbnails as they came."""
+DRAWN_BYTES = 32 * 2**20
+"""Of thumbnails cut and rounded for the view."""
+CORNER = 5
+"""Radius of a thumbnail's corners in logical pixels."""
+
+WORDS: dict[str, str] = {
+    "cat": QT_TR_NOOP("cat"),
+    "dog": QT_TR_NOOP("dog"),
+    "trainval": QT_TR_NOOP("trainval"),
+    "test": QT_TR_NOOP("test"),
+    "unlisted": QT_TR_NOOP("unlisted"),
+    "train": QT_TR_NOOP("train set"),
+    "validation": QT_TR_NOOP("validation set"),
+    "held-out": QT_TR_NOOP("held-out set"),
+    "none": QT_TR_NOOP("in no set"),
+    "open": QT_TR_NOOP("open"),
+    "accepted": QT_TR_NOOP("accepted"),
+    "edited": QT_TR_NOOP("edited"),
+    "no ground truth": QT_TR_NOOP("no ground truth"),
+    "problem": QT_TR_NOOP("with a problem"),
+    "yes": QT_TR_NOOP("with a correction"),
+    "no": QT_TR_NOOP("without a correction"),
+}
+"""What a word of the table is called in the window."""
 
 
 class Role(IntEnum):
-    """What the delegate asks the model for."""
+    """What the delegate asks the model for. ROW: of the table."""
 
-    SAMPLE = Qt.ItemDataRole.UserRole + 1
-    FACTS = Qt.ItemDataRole.UserRole + 2
-    THUMBNAIL = Qt.ItemDataRole.UserRole + 3
-    IOU = Qt.ItemDataRole.UserRole + 4
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class Bounded(Generic[Key, Picture]):
+    """Pictures by key up to a number of bytes; the ones used longest ago go first."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._held = 0
+        self._kept: OrderedDict[Key, tuple[Picture, int]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory held."""
+        return self._held
+
+    def get(self, key: Key) -> Picture | None:
+        found = self._kept.get(key)
+        if found is None:
+            return None
+        self._kept.move_to_end(key)
+        return found[0]
+
+    def put(self, key: Key, picture: Picture, nbytes: int) -> None:
+        self.drop(key)
+        self._kept[key] = picture, nbytes
+        self._held += nbytes
+        while self._held > self._most and len(self._kept) > 1:
+            _, (_, size) = self._kept.popitem(last=False)
+            self._held -= size
+
+    def keys(self) -> list[Key]:
+        return list(self._kept)
+
+    def drop(self, key: Key) -> None:
+        if key in self._kept:
+            self._held -= self._kept.pop(key)[1]
+
+    def clear(self) -> None:
+        self._kept.clear()
+        self._held = 0
 
 
 class SampleModel(QAbstractListModel):
-    """All samples of the dataset, in its order."""
+    """One row for each sample that the list shows. Nothing is held for a row but its thumbnail, and of those a few."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, browsing: Browsing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._samples: tuple[Sample, ...] = ()
-        self._rows: dict[str, int] = {}
-        self._facts: dict[str, Facts] = {}
-        self._thumbnails: dict[str, QImage] = {}
-        self._iou: dict[str, float] = {}
-
-    def set_samples(self, samples: Sequence[Sample], facts: dict[str, Facts]) -> None:
-        """Another dataset."""
-        self.beginResetModel()
-        self._samples = tuple(samples)
-        self._rows = {sample.name: row for row, sample in enumerate(self._samples)}
-        self._facts = dict(facts)
-        self._thumbnails = {}
-        self._iou = {}
-        self.endResetModel()
-
-    def set_facts(self, name: str, facts: Facts) -> None:
-        """A sample was corrected, accepted, reopened or reverted."""
-        self._facts[name] = facts
-        self._tell(name)
-
-    def set_thumbnail(self, name: str, thumbnail: QImage) -> None:
-        """A thumbnail has arrived."""
-        self._thumbnails[name] = thumbnail
-        self._tell(name)
-
-    def has_thumbnail(self, name: str) -> bool:
-        """Whether it has arrived."""
-        return name in self._thumbnails
-
-    def set_iou(self, name: str, mean_iou: float | None) -> None:
-        """The figure of a sample that was predicted, None where it has none."""
-        if mean_iou is None:
-            self._iou.pop(name, None)
-        else:
-            self._iou[name] = mean_iou
-        self._tell(name)
-
-    def clear_iou(self) -> None:
-        """Another checkpoint: the figures known so far are not its own."""
-        self._iou = {}
-        if self._samples:
-            self.dataChanged.emit(self.index(0), self.index(len(self._samples) - 1))
-
-    def _tell(self, name: str) -> None:
-        row = self._rows.get(name)
-        if row is not None:
-            self.dataChanged.emit(self.index(row), self.index(row))
-
-    def row_of(self, name: str) -> int:
-        """The row of a sample, -1 where there is none of this name."""
-        return self._rows.get(name, -1)
-
-    def sample(self, row: int) -> Sample:
-        """The sample of a row."""
-        return self._samples[row]
-
-    def facts(self, row: int) -> Facts:
-        """The facts of a row's sample."""
-        return self._facts.get(self._samples[row].name, Facts())
-
-    def counts(self) -> tuple[int, int, int]:
-        """Samples, corrected, accepted."""
-        known = [self._facts.get(sample.name) for sample in self._samples]
-        corrected = sum(1 for facts in known if facts is not None and facts.correction)
-        accepted = sum(1 for facts in known if facts is not None and facts.review == "accepted")
-        return len(self._samples), corrected, accepted
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._samples)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        sample = self._samples[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return sample.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return describe(sample, self.facts(index.row()))
-        if role == Role.SAMPLE:
-            return sample
-        if role == Role.FACTS:
-            return self.facts(index.row())
-        if role == Role.THUMBNAIL:
-            return self._thumbnails.get(sample.name)
-        if role == Role.IOU:
-            return self._iou.get(sample.name)
-        return None
-
-
-def describe(sample: Sample, facts: Facts) -> str:
-    """A sample in words, for screen readers and tooltips."""
-    parts = [
-        sample.name,
-        sample.breed.replace("_", " "),
-        sample.species,
-        sample.split,
-        *states_of(sample, facts),
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def states_of(sample: Sample, facts: Facts) -> tuple[str, ...]:
-    """The states of STATES that hold for a sample."""
-    holds = (
-        facts.review != "accepted" and not facts.correction,
-        facts.correction,
-        facts.review == "accepted",
-        sample.trimap is None,
-    )
-    return tuple(state for state, yes in zip(STATES, holds, strict=True) if yes)
-
-
-class SampleFilter(QSortFilterProxyModel):
-    """The samples that pass the search text and the four choices; each choice ANY lets all through."""
-
-    def __init__(self, model: SampleModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.text = ""
-        self.choices = {"species": ANY, "breed": ANY, "split": ANY, "state": ANY}
-        self.setSourceModel(model)
-
-    def set_text(self, text: str) -> None:
-        """Show samples whose name or breed holds `text`, capitals or not, spaces as underscores."""
-        self.beginFilterChange()
-        self.text = text.strip().casefold().replace(" ", "_")
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def set_choice(self, which: str, value: str) -> None:
-        """Narrow by species, breed, split or state."""
-        self.beginFilterChange()
-        self.choices[which] = value
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        self._browsing = browsing
+        self._rows = browsing.rows
+        self._images: Bounded[str, QImage] = Bounded(IMAGE_BYTES)
+        self._drawn: Bounded[tuple[str, int, int, float], QPixmap] = Bounded(DRAWN_BYTES)
+        self._sides: dict[str, int] = {}
+        self._old: set[str] = set()
+        browsing.opened.connect(self.forget_thumbnails)
+        browsing.orderChanged.connect(self._order_changed)
+        browsing.rowChanged.connect(self._row_changed)
+        browsing.rowsChanged.connect(self._rows_changed)
 
     @property
-    def narrowed(self) -> bool:
-        """Whether anything is filtered at all."""
-        return bool(self.text or any(self.choices.values()))
+    def table(self) -> SampleTable:
+        """The table behind the rows."""
+        return self._browsing.table
 
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        if not self.narrowed:
-            return True
-        sample, choices = self._model.sample(row), self.choices
-        if self.text and self.text not in sample.name.casefold() and self.text not in sample.breed.casefold():
-            return False
-        for which in ("species", "breed", "split"):
-            if choices[which] and getattr(sample, which) != choices[which]:
-                return False
-        return not choices["state"] or choices["state"] in states_of(sample, self._model.facts(row))
+    def name_at(self, place: int) -> str:
+        """The sample shown at a place."""
+        return self.table.names[self._rows[place]]
 
-    def names(self) -> list[str]:
-        """The names that pass, in order."""
-        return [self._model.sample(row).name for row in map(self.source_row, range(self.rowCount()))]
+    def row_at(self, place: int) -> int:
+        """The table's row shown at a place."""
+        return int(self._rows[place])
 
-    def source_row(self, row: int) -> int:
-        """The model's row of a row shown."""
-        return self.mapToSource(self.index(row, 0)).row()
+    # thumbnails
 
-    def row_shown(self, name: str) -> int:
-        """The row at which a sample is shown, -1 where it is filtered out."""
-        row = self._model.row_of(name)
-        return self.mapFromSource(self._model.index(row)).row() if row >= 0 else -1
+    def set_thumbnail(self, name: str, image: QImage, side: int) -> None:
+        """A thumbnail has arrived; a null one means that there is none. side: the longest that was asked for."""
+        self._old.discard(name)
+        self._sides[name] = side
+        self._images.put(name, image, max(image.sizeInBytes(), 1))
+        self._drop_drawn(name)
+        self._row_changed(self.table.rows.get(name, -1))
+
+    def wants_thumbnail(self, name: str, side: int) -> bool:
+        """Whether there is none yet, or only a smaller or an old one."""
+        return self._images.get(name) is None or self._sides.get(name, 0) < side or name in self._old
+
+    def thumbnail_is_old(self, name: str) -> None:
+        """It is shown until the new one is there. "": all are old."""
+        self._old.update([name] if name else self._sides)
+
+    def forget_thumbnails(self) -> None:
+        """Another dataset."""
+        self._images.clear()
+        self._drawn.clear()
+        self._sides.clear()
+        self._old.clear()
+
+    def pixmap(self, name: str, size: QSize, ratio: float) -> QPixmap | None:
+        """The thumbnail cut to `size` logical pixels with round corners; None where there is none yet."""
+        key = name, size.width(), size.height(), ratio
+        drawn = self._drawn.get(key)
+        if drawn is not None:
+            return drawn
+        image = self._images.get(name)
+        if image is None or image.isNull():
+            return None
+        drawn = _cut(image, size, ratio)
+        self._drawn.put(key, drawn, drawn.width() * drawn.height() * 4)
+        return drawn
+
+    @property
+    def thumbnail_bytes(self) -> int:
+        """Memory of all thumbnails held."""
+        return self._images.nbytes + self._drawn.nbytes
+
+    def _drop_drawn(self, name: str) -> None:
+        for key in self._drawn.keys():  # noqa: SIM118 - not a dict
+            if key[0] == name:
+                self._drawn.drop(key)
+
+    # the model
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = int(self._rows[index.row()])
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.names[row]
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return describe(self.table, row)
+        return None
+
+    def _order_changed(self) -> None:
+        self.beginResetModel()
+        self._rows = self._browsing.rows
+        self.endResetModel()
+
+    def _row_changed(self, row: int) -> None:
+        place = self._browsing.place_of(self.table.names[row]) if row >= 0 else -1
+        if 0 <= place < len(self._rows):
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _rows_changed(self) -> None:
+        if len(self._rows):
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+
+def _cut(image: QImage, size: QSize, ratio: float) -> QPixmap:
+    target = QSize(max(round(size.width() * ratio), 1), max(round(size.height() * ratio), 1))
+    whole = image.scaled(
+        target, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    drawn = QPixmap(target)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    clip = QPainterPath()
+    clip.addRoundedRect(0, 0, target.width(), target.height(), CORNER * ratio, CORNER * ratio)
+    painter.setClipPath(clip)
+    painter.drawImage((target.width() - whole.width()) // 2, (target.height() - whole.height()) // 2, whole)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def marks(table: SampleTable, row: int) -> tuple[str, ...]:
+    """What is special about a sample, by the words of WORDS."""
+    holds = {
+        "edited": table.correction[row],
+        "accepted": table.accepted[row],
+        "no ground truth": not table.truth[row] and not table.correction[row],
+        "problem": table.problem[row],
+    }
+    return tuple(word for word, yes in holds.items() if yes)
+
+
+def describe(table: SampleTable, row: int) -> str:
+    """A sample in words, for screen readers and tooltips."""
+    words = [table.word(column, row) for column in ("species", "split", "set")]
+    parts = [
+        table.names[row],
+        table.breed_of(row).replace("_", " "),
+        *(tr(WORDS[word]) for word in words if word),
+    ]
+    parts += [tr(WORDS[word]) for word in marks(table, row)]
+    lines = [", ".join(part for part in parts if part)]
+    mean = table.figure("mean_iou", row)
+    if mean is not None:
+        pet, share = table.figure("pet_iou", row), table.figure("share", row)
+        figures = tr("mean IoU {value}", value=f"{mean:.3f}")
+        if pet is not None:
+            figures += " · " + tr("pet IoU {value}", value=f"{pet:.3f}")
+        if share is not None:
+            figures += " · " + tr("{share} of the pixels differ", share=f"{share:.1%}")
+        lines.append(figures)
+    confidence = table.figure("confidence", row)
+    if confidence is not None:
+        lines.append(tr("mean confidence {value}", value=f"{confidence:.3f}"))
+    if (mean is not None or confidence is not None) and not table.current[row]:
+        lines.append(tr("Of an older checkpoint, or of an older label map."))
+    return "\n".join(lines)

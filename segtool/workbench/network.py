@@ -1,5 +1,6 @@
 """Checkpoint, device and fine-tuning; export and check, which may use the network."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -145,8 +146,9 @@ class Network(Reviewing):
         only_accepted: bool = False,
         with_predictions: bool = False,
         force: bool = False,
+        names: Sequence[str] | None = None,
     ) -> None:
-        """Write the refined dataset. Answers by taskProgress and taskDone or taskFailed of "export"."""
+        """Write the refined dataset, or these of its samples. Answers by taskProgress and taskDone or taskFailed."""
         if self._work is None:
             return
         self._leave()
@@ -159,7 +161,7 @@ class Network(Reviewing):
             self.taskFailed.emit("export", "No checkpoint is loaded.", "Choose one under Network.")
             return
         work = tasks.export_work(
-            self._work.dataset, self._work.workspace, target, what, only_accepted, predict_with, force
+            self._work.dataset, self._work.workspace, target, what, only_accepted, predict_with, force, names
         )
         self._start_task("export", "exporting", work)
 

@@ -1,6 +1,6 @@
 """Long pieces of work by name, each with progress and an end: opening, export, check, choosing a checkpoint."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +88,7 @@ def export_work(
     only_accepted: bool,
     predict_with: tuple[Path, str] | None,
     force: bool,
+    names: Sequence[str] | None = None,
 ) -> Work:
     """The export as a task. predict_with: checkpoint and device for samples without ground truth."""
 
@@ -116,6 +117,7 @@ def export_work(
             force,
             progress,
             should_stop,
+            names,
         )
 
     return work

@@ -13,6 +13,7 @@ from segtool.core.metrics import Figures, figures_of
 from segtool.core.problems import Problem
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts
+from segtool.workbench.browsing import Browsing
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class FakeWorkbench(QObject):
     predictionChanged = Signal()
     predictionBusy = Signal(bool)
     predictionFailed = Signal(str, str)
-    checkpointChanged = Signal()
     beforeChanged = Signal()
+    checkpointChanged = Signal()
     savedStateChanged = Signal()
     readOnlyChanged = Signal()
     problem = Signal(str, str)
@@ -69,6 +70,8 @@ class FakeWorkbench(QObject):
     taskDone = Signal(str, object)
     taskFailed = Signal(str, str, str)
     thumbnailReady = Signal(str, object)
+    thumbnailOld = Signal(str)
+    predictAllChanged = Signal()
     closing = Signal()
 
     def __init__(self, count: int = 6, height: int = 40, width: int = 61) -> None:
@@ -105,22 +108,29 @@ class FakeWorkbench(QObject):
         self.prediction_outdated, self.prediction_error, self.predicting = False, "", False
         self.figures: Figures | None = None
         self.checkpoint_info: FakeInfo | None = FakeInfo()
+        self.before: FakePrediction | None = None
+        self.before_name, self.before_error, self.before_busy = "", "", False
         self.device, self.device_text = "auto", "cpu"
         self.training, self.training_result = "", None
         self.question = ""
-        self.before: FakePrediction | None = None
-        self.before_name, self.before_error, self.before_busy = "", "", False
         self.calls: list[tuple[Any, ...]] = []
         self.order: list[str] = []
         self._facts: dict[str, Facts] = {}
         self._done: list[Any] = []
         self._undone: list[Any] = []
         self._maps: dict[str, np.ndarray] = {}
+        self.predict_all_step: Any = None
+        self.kept_list: str | None = None
+        self.browsing = Browsing(self, self)
+        self.factsChanged.connect(self.browsing.note_facts)
 
     # State
 
     def facts(self, name: str) -> Facts:
         return self._facts.get(name, Facts())
+
+    def known_facts(self) -> dict[str, Facts]:
+        return self._facts
 
     def set_of(self, name: str) -> str:
         return "train"
@@ -149,6 +159,7 @@ class FakeWorkbench(QObject):
         self.calls.append(("open_dataset", path))
         self.dataset = Dataset(Path(path), self.all, (Problem("note", Path("x"), "A note.", "note"),), True)
         self.samples = self.all
+        self.browsing.open(self.kept_list)
         self.datasetOpened.emit()
         self.select(self.all[0].name)
 
@@ -200,7 +211,7 @@ class FakeWorkbench(QObject):
         if 0 <= at < len(self.order):
             self.select(self.order[at])
 
-    def request_thumbnails(self, names: list[str]) -> None:
+    def request_thumbnails(self, names: list[str], side: int = 128) -> None:
         self.calls.append(("request_thumbnails", list(names)))
         for name in names:
             self.thumbnailReady.emit(name, np.full((48, 64, 3), 90, np.uint8))
@@ -297,15 +308,19 @@ CALLS = (
     "set_device",
     "set_checkpoint",
     "predict_again",
+    "predict_before_again",
+    "set_before",
     "start_training",
     "stop_training",
     "accept_checkpoint",
     "keep_checkpoint",
     "export",
+    "accept_many",
+    "reopen_many",
+    "predict_all",
+    "cancel_predict_all",
     "check",
     "cancel_task",
     "close",
 )
 """Slots that are only written down."""
-    "predict_before_again",
-    "set_before",

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from segtool.core.classes import BORDER, PET
+from segtool.core.query import Query
 from segtool.core.settings import Settings
 from segtool.ui import commands, main_window
 from segtool.ui.action_table import ACTIONS
@@ -76,7 +77,7 @@ def test_enter_accepts_and_goes_on(window: MainWindow, bench: FakeWorkbench) -> 
 def test_enter_goes_on_when_accepting_takes_the_sample_out_of_the_list(
     window: MainWindow, bench: FakeWorkbench
 ) -> None:
-    window.sample_list.filter.set_choice("state", "open")
+    bench.browsing.set_query(Query(state="open"))
     press(window.panes.left.pane, Key.Key_Return)
     assert name_of(bench) == "Abyssinian_2"
     assert "beagle_1" not in bench.order
@@ -335,8 +336,8 @@ def test_the_window_remembers_brush_look_filters_and_recent(
 ) -> None:
     window.brush.set_diameter(77)
     window.set_look(opacity=0.6, contours_only=True)
-    window.sample_list.search.setText("beagle")
-    window.sample_list.boxes["split"].setCurrentIndex(1)
+    window.sample_list.toggle_grid()
+    window.sample_list.foot.slider.setValue(150)
     window.kept.note_recent(tmp_path)
     window.close()
     again = MainWindow(FakeWorkbench())  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """Export: the refined dataset in the dataset's own layout, built aside, verified, then put into place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,11 +69,13 @@ def export_dataset(
     force: bool = False,
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
+    names: Iterable[str] | None = None,
 ) -> ExportReport:
     """Export to `target`, by the rules of `place`.
 
     what: of WHAT; only_accepted narrows "refined" in the same way. predict: gives the label map (H x W uint8) of a
-    sample without ground truth and correction; None leaves those out. A sample that cannot be exported is named in
+    sample without ground truth and correction; None leaves those out. names: these samples only. A sample that
+    cannot be exported is named in
     the report and the rest goes on.
     Raises SegtoolError for a target that is refused and where not one sample could be exported, WriteError where the
     disk does not take it, Cancelled; in each case the target is as it was, or says that it is unfinished.
@@ -80,14 +83,18 @@ def export_dataset(
     if what not in WHAT:
         raise UsageError(f"There is no export of {what!r}.", f"There is {', '.join(WHAT)}.")
     accepted = only_accepted or what == ACCEPTED
+    samples = dataset.samples
+    if names is not None:
+        wanted = {dataset.sample(name).name for name in names}
+        samples = tuple(sample for sample in samples if sample.name in wanted)
     folder = place.check_target(target, dataset.root, workspace.directory, force)
     saved_state = workspace.saved_state() or ""
     left_out: list[Problem] = []
     failed: list[Problem] = []
     with place.part_folder(folder) as part:
         petset = Petset(part, 0 if ignore_declared(dataset.root) else None)
-        for number, sample in enumerate(dataset.samples):
-            step(progress, should_stop, number, len(dataset.samples), sample.name)
+        for number, sample in enumerate(samples):
+            step(progress, should_stop, number, len(samples), sample.name)
             try:
                 item, edited = _prepared(sample, workspace, accepted, predict)
             except (Cancelled, WriteError):
@@ -117,7 +124,7 @@ def export_dataset(
                 "Check the disk and try again.",
                 part,
             )
-        step(progress, should_stop, len(dataset.samples), len(dataset.samples), "")
+        step(progress, should_stop, len(samples), len(samples), "")
         place.put_in_place(part, folder)
     return ExportReport(
         folder, len(petset.entries), petset.origins(), tuple(left_out), tuple(failed), saved_state

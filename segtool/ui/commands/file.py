@@ -1,5 +1,6 @@
 """The File menu."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -25,13 +26,16 @@ class FileCommands(CommandsBase):
     def save_now(self) -> None:
         self._bench.save_now()
 
-    def export_dataset(self) -> None:
+    def export_selected(self) -> None:
+        self.export_dataset(self._bench.browsing.selected)
+
+    def export_dataset(self, only: Sequence[str] = ()) -> None:
         from segtool.ui.dialogs.export import ExportDialog
 
         dataset = self._bench.dataset
         if dataset is None:
             return
-        self.dialog = ExportDialog(self._bench, Path.home() / f"{dataset.root.name}-refined", self._window)
+        self.dialog = ExportDialog(self._bench, Path.home() / f"{dataset.root.name}-refined", self._window, only)
         self.dialog.open()
 
     def show_workspace(self) -> None:

@@ -1,7 +1,5 @@
 """The Sample menu: moving between samples, their review, what is wrong with the dataset."""
 
-from collections.abc import Callable
-
 from segtool.ui.commands.base import CommandsBase
 from segtool.ui.words import QT_TR_NOOP, tr
 
@@ -22,11 +20,21 @@ class SampleCommands(CommandsBase):
         self._bench.next()
 
     def next_unreviewed(self) -> None:
-        name = self._name_after(lambda each: self._bench.facts(each).review != "accepted")
+        self._go(self._bench.browsing.next_open(), tr("No unreviewed sample follows."))
+
+    def next_worst(self) -> None:
+        known = self._bench.browsing.table.current.any()
+        self._go(
+            self._bench.browsing.next_worst(),
+            tr("No worse sample follows in the list.") if known else tr("No figures are known yet."),
+            "" if known else tr("Choose Predict all samples under Network."),
+        )
+
+    def _go(self, name: str, nowhere: str, hint: str = "") -> None:
         if name:
             self._bench.select(name)
         else:
-            self._window.strip.say(tr("No unreviewed sample follows."))
+            self._window.strip.say(nowhere, hint)
 
     def accept_and_next(self) -> None:
         if not self._bench.can_accept:
@@ -34,20 +42,12 @@ class SampleCommands(CommandsBase):
                 tr("There is no label map to accept."), tr("Paint one, or take the prediction.")
             )
             return
-        name = self._name_after(
-            lambda _each: True
-        )  # asked first: accepting may filter the sample out of the list
+        name = self._bench.browsing.following()  # asked first: accepting may take the sample out of the list
         self._bench.accept()
         if name:
             self._bench.select(name)
         else:
             self._window.strip.say(tr("Accepted. This was the last sample of the list."), kind="done")
-
-    def _name_after(self, wanted: Callable[[str], bool]) -> str:
-        names = self._window.sample_list.filter.names()
-        current = self._bench.current
-        at = names.index(current.name) if current is not None and current.name in names else -1
-        return next((name for name in names[at + 1 :] if wanted(name)), "")
 
     def accept(self) -> None:
         if self._bench.can_accept:
@@ -56,10 +56,23 @@ class SampleCommands(CommandsBase):
     def reopen(self) -> None:
         self._bench.reopen()
 
+    def accept_selected(self) -> None:
+        self._bench.accept_many(self._bench.browsing.selected)
+
+    def reopen_selected(self) -> None:
+        self._bench.reopen_many(self._bench.browsing.selected)
+
     def focus_search(self) -> None:
         self._window.show_panels(True)
-        self._window.sample_list.search.setFocus()
-        self._window.sample_list.search.selectAll()
+        self._window.sample_list.focus_search()
+
+    def toggle_filters(self) -> None:
+        self._window.show_panels(True)
+        self._window.sample_list.toggle_filters()
+
+    def toggle_grid(self) -> None:
+        self._window.show_panels(True)
+        self._window.sample_list.toggle_grid()
 
     def check_dataset(self) -> None:
         self._window.strip.say(tr("Checking the dataset…"))

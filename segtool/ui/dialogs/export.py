@@ -1,5 +1,6 @@
 """Asks where and what to export, shows how far it is, and what came of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from segtool.core.export import ExportReport
 from segtool.ui.dialogs.form import FormDialog
 from segtool.ui.theme import UNIT, label, set_role
+from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
 TASK = "export"
@@ -28,7 +30,10 @@ NAMED = 5
 class ExportDialog(FormDialog):
     """Stays open until the export is done; closing it lets the export go on."""
 
-    def __init__(self, bench: Workbench, target: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bench: Workbench, target: Path, parent: QWidget | None = None, only: Sequence[str] = ()
+    ) -> None:
+        """only: names that were chosen for this export; else those selected in the list are offered."""
         super().__init__(
             "Export dataset",
             "Photographs, trimaps and lists in the dataset's own layout, with a manifest that tells where each mask "
@@ -51,7 +56,11 @@ class ExportDialog(FormDialog):
         self.refined.setChecked(True)
         self.predictions = QCheckBox("Predictions for samples without ground truth")
         self.rows.addRow("Into", row)
-        for title, field in (("What", self.refined), ("", self.accepted_only), ("", self.predictions)):
+        self._selected = tuple(only or bench.browsing.selected)
+        self.selected = QCheckBox(tr("Only the selected samples (%n)", n=len(self._selected)))
+        self.selected.setChecked(bool(only))
+        fields = (self.refined, self.accepted_only, self.predictions, self.selected)
+        for title, field in zip(("What", "", "", ""), fields, strict=True):
             self.rows.addRow(title, field)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -90,6 +99,7 @@ class ExportDialog(FormDialog):
             "accepted" if only_accepted else "refined",
             only_accepted,
             self.predictions.isChecked() and not only_accepted,
+            names=self._selected if self.selected.isChecked() else None,
         )
 
     def reject(self) -> None:
