@@ -4,9 +4,11 @@ Started by torchrun, which gives each process its number and the address where t
 rest. Without torchrun nothing here opens a connection, and lightning-fabric is not even imported.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 import torch
@@ -29,8 +31,12 @@ class Alone:
         """The network to call in training."""
         return network
 
-    def backward(self, loss: Tensor, last: bool = True) -> None:
-        """Add the loss's gradients; `last`: no further part of this step follows."""
+    def part(self, last: bool) -> AbstractContextManager[Any]:
+        """Around a part of a step, forward and backward; gradients meet with those of the others in the last one."""
+        return contextlib.nullcontext()
+
+    def backward(self, loss: Tensor) -> None:
+        """Add the loss's gradients."""
         loss.backward()  # type: ignore[no-untyped-call]
 
     def summed(self, tensors: Sequence[Tensor]) -> list[Tensor]:
@@ -93,10 +99,13 @@ class Together(Alone):
         self._module = self._fabric.setup_module(network)
         return self._module  # type: ignore[no-any-return]
 
-    def backward(self, loss: Tensor, last: bool = True) -> None:
-        with self._fabric.no_backward_sync(self._module, enabled=not last):
-            # gradients are averaged over the processes; the loss is a sum over them
-            self._fabric.backward(loss * self.world)
+    def part(self, last: bool) -> AbstractContextManager[Any]:
+        context: AbstractContextManager[Any] = self._fabric.no_backward_sync(self._module, enabled=not last)
+        return context
+
+    def backward(self, loss: Tensor) -> None:
+        # gradients are averaged over the processes; the loss is a sum over them
+        self._fabric.backward(loss * self.world)
 
     def summed(self, tensors: Sequence[Tensor]) -> list[Tensor]:
         return [self._fabric.all_reduce(tensor.detach().clone(), reduce_op="sum") for tensor in tensors]

@@ -75,16 +75,15 @@ class Stepper:
         everywhere = self._sums_before(parts)
         found: list[Tensor] = []
         for number, (pixels, target, weights) in enumerate(parts):
-            own = self._sums(pixels, target, weights)
-            if everywhere is None:
-                everywhere = self.group.summed(own)
-            found = (
-                [a + b.detach() for a, b in zip(found, own, strict=True)]
-                if found
-                else [s.detach() for s in own]
-            )
-            loss = self.loss.value(with_gradient_of(own, everywhere))
-            self.group.backward(self.scaler.scale(loss), last=number == len(parts) - 1)
+            with self.group.part(last=number == len(parts) - 1):
+                own = self._sums(pixels, target, weights)
+                if everywhere is None:
+                    everywhere = self.group.summed(own)
+                loss = self.loss.value(with_gradient_of(own, everywhere))
+                self.group.backward(self.scaler.scale(loss))
+            found = [
+                a + b.detach() for a, b in zip(found or [torch.zeros_like(s) for s in own], own, strict=True)
+            ]
         if len(parts) > 1 and self.loss.linear:
             return self.loss.value(self.group.summed(found))
         assert everywhere is not None

@@ -32,6 +32,11 @@ group = join("cpu")
 items = [disc(Path(sys.argv[2]), index, index + 1.0) for index in range(9)]
 torch.manual_seed(0)
 network = build_network("unet", {"width": 8, "dropout": 0.0})
+cut = changed(batch=2, accumulate=2, epochs=1, size=64, precision="float32")
+torch.manual_seed(0)
+narrow = build_network("unet", {"width": 2, "dropout": 0.0})
+parts = trainer(folder / f"parts-{group.rank}", items, cut, narrow, validation=[], group=group)
+in_parts = parts.run(lambda event: None, lambda: False).history[0]["loss"]
 settings = changed(batch=4, epochs=3, precision="float32")
 made = trainer(folder / f"rank-{group.rank}" if group.rank else folder / "run", items, settings, network, group=group)
 losses, gradients = [], {}
@@ -44,7 +49,8 @@ def noted(batch):
     return value
 made.stepper.step = noted
 outcome = made.run(lambda event: None, lambda: len(losses) >= 5)
-torch.save({"losses": losses, "gradients": gradients, "world": group.world,
+torch.save({"losses": losses, "in_parts": in_parts, "most": parts.stepper.most, "gradients": gradients,
+            "world": group.world,
             "figures": [event["figures"] for event in outcome.history]}, folder / f"found-{group.rank}.pt")
 """
 """Five steps of the lecture's U-Net (narrow, for speed) without dropout, in float32, with samples of many weights."""
@@ -81,6 +87,10 @@ def test_two_processes_have_the_gradients_and_losses_of_one(
     assert max(gradient.abs().max().item() for gradient in one["gradients"].values()) > 1e-2
     for name, gradient in one["gradients"].items():
         assert torch.allclose(gradient, two["gradients"][name], atol=1e-4), name
+    assert two["in_parts"] == pytest.approx(one["in_parts"], abs=1e-4), (
+        "accumulated, each process in parts of one"
+    )
+    assert (one["most"], two["most"]) == (2, 1)
     assert len(two["figures"]) == 2
     assert [f["mean_iou"] for f in two["figures"]] == pytest.approx(
         [f["mean_iou"] for f in one["figures"]], abs=1e-3
