@@ -126,10 +126,8 @@ class Minimap(QWidget):
                 else size
             )
             # Fast first, smooth then: a photograph of 12 megapixels takes 3 ms instead of 60.
-            if self._source.width() > 4 * rough.width():
-                small = self._source.scaled(4 * rough)
-            else:
-                small = self._source
+            large = self._source.width() > 4 * rough.width()
+            small = self._source.scaled(rough * 4) if large else self._source
             matrix.setMatrix(
                 matrix.m11() / self._state.scale,
                 matrix.m12() / self._state.scale,

@@ -189,11 +189,10 @@ def _difference_face(bench: Workbench) -> Words:
     if not bench.has_label_map:
         text = tr("There is no ground truth and no correction to compare the prediction with.")
         return ("", tr("Nothing to compare yet"), text, "", True)
-    if not same_size(bench):
-        shapes = [
-            f"{m.shape[1]} × {m.shape[0]}" for m in (bench.canvas.label_map, bench.prediction.label_map)
-        ]  # type: ignore[union-attr]
-        text = tr("The label map is {one}, the prediction is {other}.", one=shapes[0], other=shapes[1])
+    canvas, prediction = bench.canvas, bench.prediction
+    if canvas is not None and prediction is not None and not same_size(bench):
+        one, other = (f"{m.shape[1]} × {m.shape[0]}" for m in (canvas.label_map, prediction.label_map))
+        text = tr("The label map is {one}, the prediction is {other}.", one=one, other=other)
         return ("warning", tr("The sizes differ"), text, "", True)
     return NOTHING
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from segtool.ui.fade import Fade
-from segtool.ui.icons import draw
+from segtool.ui.icons import draw, icon
 from segtool.ui.pane import ImagePane
 from segtool.ui.pane_grid import TITLE
 from segtool.ui.theme import UNIT, colour, label, set_role
@@ -165,7 +165,10 @@ class PaneFrame(QWidget):
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.setAccessibleName(tr("{kind}: choose what this pane shows", kind=name))
         self.heading.setToolTip(tr("Choose what this pane shows"))
-        self.heading.setArrowType(Qt.ArrowType.NoArrow)
+        self.heading.setIcon(icon("expand"))
+        self.heading.setIconSize(QSize(12, 12))
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
         self.heading.clicked.connect(self.menu_wanted)
         self._detail = ElidedLabel()
         self._legend = label("", "small")

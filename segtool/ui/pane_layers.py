@@ -92,7 +92,7 @@ def legend(kind: str) -> tuple[tuple[Colour, str], ...]:
         return ((MISSED, tr("missed")), (INVENTED, tr("invented")), (DISAGREED, tr("border")))
     if kind == CONFIDENCE:
         ramp = even_ramp().tolist()
-        return ((tuple(ramp[-1]), tr("sure")), (tuple(ramp[0]), tr("unsure")))
+        return ((tuple(ramp[-1]), tr("unsure")), (tuple(ramp[0]), tr("sure")))
     return ()
 
 

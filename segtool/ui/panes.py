@@ -18,7 +18,7 @@ from segtool.ui.pane_frame import PaneFrame
 from segtool.ui.pane_layers import FOLLOWS_STROKES, OF_PREDICTION, PaneLayers, label_map_of, legend
 from segtool.ui.pane_menu import add_menu, kind_menu
 from segtool.ui.pane_table import BEFORE, BY_ID, CORRECTION, PREDICTION
-from segtool.ui.view_state import NOTCH, ViewState
+from segtool.ui.view_state import NOTCH, ORIENTATIONS, ViewState
 from segtool.ui.wipe import WipeHandle
 from segtool.ui.words import tr
 from segtool.workbench import Workbench
@@ -53,6 +53,8 @@ class Panes(QWidget):
         self._wheel = Wheel()
         self.shown: tuple[str, ...] = pane_table.PRESETS[0]
         self.wiping = False
+        self.turned = False
+        """The view is turned where the file asks for it."""
         self._partner = PREDICTION
         self._frames: dict[str, PaneFrame] = {}
         self._pan_from: QPointF | None = None
@@ -118,7 +120,7 @@ class Panes(QWidget):
             pane.pressed.connect(painter.press)
             pane.dragged.connect(painter.drag)
             pane.released.connect(painter.release)
-            pane.released.connect(lambda _point: self._due and self._arrange())
+            pane.released.connect(self._arrange_late)
             pane.double_clicked.connect(self._double_click_correction)
             for signal in (pane.pressed, pane.dragged):
                 signal.connect(self._keep_map_away)
@@ -233,6 +235,10 @@ class Panes(QWidget):
         self._fit_viewport()
         self._show_brush()
 
+    def _arrange_late(self, _point: QPointF) -> None:
+        if self._due:
+            self._arrange()
+
     def _arrange_wipe(self, wiping: bool, kinds: Sequence[str], cell: QRect) -> None:
         self.handle.setVisible(wiping)
         if not wiping:
@@ -304,6 +310,7 @@ class Panes(QWidget):
             if kind != CORRECTION:
                 frame.pane.set_picture(picture)
         self.minimap.set_picture(picture)
+        self.state.set_turn(*self._turn())
         if image is not None:
             self.state.set_picture(image.shape[1], image.shape[0])
         self._waited.restart()
@@ -388,6 +395,17 @@ class Panes(QWidget):
     def _apply_hidden(self) -> None:
         for frame in self.frames:
             frame.pane.set_overlay_hidden(self.hidden or self._held)
+
+    def _turn(self) -> tuple[int, bool]:
+        return ORIENTATIONS.get(self._workbench.orientation, (0, False)) if self.turned else (0, False)
+
+    def set_turned(self, on: bool) -> None:
+        """Turn the view of photographs whose files ask for it. Label maps and files stay in stored pixels."""
+        self.turned = on
+        self.state.set_turn(*self._turn())
+        self.state.fit()
+        self.minimap.set_picture(self.left.pane.picture)
+        self._show_titles()
 
     def actual_size(self) -> None:
         """One picture pixel is one pixel of the screen, whatever its scaling."""

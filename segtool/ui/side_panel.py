@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from segtool.core.classes import CLASSES, IGNORE_CLASS, PixelClass
 from segtool.core.overlay import class_fractions
+from segtool.core.tools.brush import LARGEST
 from segtool.ui.brush import Brush
 from segtool.ui.fields import NumberBox
 from segtool.ui.figures_view import FiguresView
@@ -106,7 +107,7 @@ class SidePanel(QScrollArea):
         self._brush = brush
         self.rows = {row.value: ClassRow(row) for row in (*CLASSES, IGNORE_CLASS)}
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
-        self.size_box = NumberBox(1, 500, " px")
+        self.size_box = NumberBox(1, int(LARGEST), " px")
         self.view = ViewPanel()
         self.figures = FiguresView()
         self.review = label("", "title")
@@ -260,9 +261,9 @@ class SidePanel(QScrollArea):
 
 def diameter_of(position: float) -> int:
     """Slider position, 0 to 100, to picture pixels: equal steps are equal ratios, so that small sizes have room."""
-    return round(500 ** (position / SLIDER_STEPS))
+    return round(LARGEST ** (position / SLIDER_STEPS))
 
 
 def slider_of(diameter: int) -> float:
     """Picture pixels to slider position."""
-    return SLIDER_STEPS * log(diameter) / log(500)
+    return SLIDER_STEPS * log(diameter) / log(LARGEST)

@@ -105,6 +105,7 @@ class ViewPanel(QWidget):
         column.addWidget(self.contours)
         column.addWidget(self.hidden)
         column.addLayout(self._colour_row())
+        column.addWidget(self.palette_box)
         column.addWidget(self.grid)
         column.addWidget(self.minimap)
         column.addWidget(self._tone_part())
@@ -128,6 +129,7 @@ class ViewPanel(QWidget):
             number.setFont(tabular(number.font()))
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             number.setFixedWidth(44)
+            grid.setRowMinimumHeight(position, 20)
             grid.addWidget(label(tr(title)), position, 0)
             grid.addWidget(slider, position, 1)
             grid.addWidget(number, position, 2)
@@ -143,8 +145,7 @@ class ViewPanel(QWidget):
         self.palette_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(self.palette_box, 1)
-        row.addSpacing(UNIT // 2)
+        row.addWidget(label(tr("Colours")), 1)
         for button in self.swatches.values():
             row.addWidget(button)
         return row

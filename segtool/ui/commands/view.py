@@ -57,6 +57,9 @@ class ViewCommands(CommandsBase):
     def set_blink(self, on: bool) -> None:
         self._window.panes.blink.run(on)
 
+    def set_turned(self, on: bool) -> None:
+        self._window.panes.set_turned(on)
+
     def set_minimap(self, on: bool) -> None:
         self._window.view.set_minimap(on)
 
