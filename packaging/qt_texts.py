@@ -1,4 +1,4 @@
-"""Texts of Qt itself that the window shows: Qt ships no Vietnamese, so they are translated with ours, by its contexts."""
+"""Texts of Qt itself that the window shows. Qt ships no Vietnamese: they are translated with ours, by its contexts."""
 
 QT_TEXTS: dict[str, tuple[str, ...]] = {
     "QPlatformTheme": (
@@ -20,8 +20,9 @@ QT_TEXTS: dict[str, tuple[str, ...]] = {
         "Look in:", "Directory:", "&File name:", "File &name:", "Files of type:", "Open", "&Open", "&Save", "Save As",
         "&Choose", "Find Directory", "Back", "Go back", "Forward", "Go forward", "Parent Directory",
         "Go to the parent directory", "Create New Folder", "Create a New Folder", "&New Folder", "List View",
-        "Change to list view mode", "Detail View", "Change to detail view mode", "Sidebar", "List of places and bookmarks",
-        "Files", "&Rename", "&Delete", "Show &hidden files", "All Files (*)", "All files (*)", "Directories",
+        "Change to list view mode", "Detail View", "Change to detail view mode", "Sidebar",
+        "List of places and bookmarks", "Files",
+        "&Rename", "&Delete", "Show &hidden files", "All Files (*)", "All files (*)", "Directories",
         "Recent Places", "My Computer", "Computer", "New Folder", "Delete", "Remove", "Show ", "Drive", "File",
         "File Folder", "%1 already exists.\nDo you want to replace it?",
         "%1\nFile not found.\nPlease verify the correct file name was given.",
@@ -30,8 +31,8 @@ QT_TEXTS: dict[str, tuple[str, ...]] = {
         "Could not delete directory.",
     ),
     "QFileSystemModel": (
-        "Name", "Size", "Kind", "Type", "Date Modified", "My Computer", "Computer", "Invalid filename", "%1 KB", "%1 MB",
-        "%1 GB", "%1 bytes",
+        "Name", "Size", "Kind", "Type", "Date Modified", "My Computer", "Computer", "Invalid filename", "%1 KB",
+        "%1 MB", "%1 GB", "%1 bytes",
     ),
     "QDockWidget": ("Float", "Close", "Undocks and re-attaches the dock widget", "Closes the dock widget"),
     "QProgressDialog": ("Cancel",),

@@ -6,6 +6,7 @@ own texts (qt_texts.py) into resources/translations/*.ts, where a person transla
 """
 
 import argparse
+import ast
 import json
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 FOLDER = REPOSITORY / "resources" / "translations"
 SENTENCES = "sentences.txt"
 CONTEXT = "sentences"
+MARKS = ("tr", "QT_TR_NOOP")
 LANGUAGES = {"vi": [], "en": ["-pluralonly"]}
 """Options of lupdate for each language; English needs its plurals alone."""
 
@@ -51,13 +53,16 @@ def update(folder: Path) -> None:
     lines = [template.replace("\n", "\\n") for template in found]
     (folder / SENTENCES).write_text("\n".join(lines) + "\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as temporary:
-        extra = Path(temporary) / "texts.py"  # lupdate reads sources only
+        # lupdate reads sources only. The plurals come first: the first mention of a text says whether it has any,
+        # and lupdate does not know that tr(text, n=count) is one.
+        plurals, extra = Path(temporary) / "plurals.py", Path(temporary) / "texts.py"
+        plurals.write_text("".join(_call("", text, ", None, 1") for text in plural_texts()), encoding="utf-8")
         extra.write_text(_as_source(found), encoding="utf-8")
-        sources = [str(path) for path in sorted((REPOSITORY / "segtool").rglob("*.py"))]
+        sources = [str(plurals), *(str(path) for path in _sources()), str(extra)]
         for code, options in LANGUAGES.items():
             ts = folder / f"segtool_{code}.ts"
             listed = Path(temporary) / "sources.lst"
-            listed.write_text("\n".join([*sources, str(extra)]), encoding="utf-8")
+            listed.write_text("\n".join(sources), encoding="utf-8")
             always = [
                 "-no-obsolete",
                 "-locations",
@@ -101,13 +106,31 @@ def out_of_date(folder: Path) -> list[str]:
         ]
 
 
+def plural_texts() -> list[str]:
+    """Every text of tr or QT_TR_NOOP that holds %n, in the order of the sources."""
+    found: dict[str, None] = {}
+    for path in _sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+                text = node.args[0] if node.args else None
+                if isinstance(text, ast.Constant) and "%n" in text.value:
+                    found[text.value] = None
+    return list(found)
+
+
+def _sources() -> list[Path]:
+    return sorted((REPOSITORY / "segtool").rglob("*.py"))
+
+
 def _as_source(found: list[str]) -> str:
     texts = [(CONTEXT, template) for template in found]
     texts += [(context, text) for context, some in QT_TEXTS.items() for text in some]
-    return "".join(
-        f"QCoreApplication.translate({json.dumps(c)}, {json.dumps(t, ensure_ascii=False)})\n"
-        for c, t in texts
-    )
+    return "".join(_call(context, text) for context, text in texts)
+
+
+def _call(context: str, text: str, more: str = "") -> str:
+    written = json.dumps(text, ensure_ascii=False)
+    return f"QCoreApplication.translate({json.dumps(context)}, {written}{more})\n"
 
 
 def _run(tool: str, *arguments: str) -> None:

@@ -1,4 +1,77 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>Only the selected samples (%n)</source>
+        <translation>
+            <numerusform>Only the selected samples (%n)</numerusform>
+            <numerusform>Only the selected samples (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n sample(s).</source>
+        <translation>
+            <numerusform>Accepted %n sample.</numerusform>
+            <numerusform>Accepted %n samples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopened %n sample(s).</source>
+        <translation>
+            <numerusform>Reopened %n sample.</numerusform>
+            <numerusform>Reopened %n samples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) without a usable label map stayed open.</source>
+        <translation>
+            <numerusform>%n sample without a usable label map stayed open.</numerusform>
+            <numerusform>%n samples without a usable label map stayed open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them measure the network (held-out): saved and exported, never trained on.</source>
+        <translation>
+            <numerusform>%n of them measure the network (held-out): saved and exported, never trained on.</numerusform>
+            <numerusform>%n of them measure the network (held-out): saved and exported, never trained on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted: %n sample(s).</source>
+        <translation>
+            <numerusform>Predicted: %n sample.</numerusform>
+            <numerusform>Predicted: %n samples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) could not be predicted.</source>
+        <translation>
+            <numerusform>%n sample could not be predicted.</numerusform>
+            <numerusform>%n samples could not be predicted.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

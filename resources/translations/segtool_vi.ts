@@ -5,1634 +5,1710 @@
     <name></name>
     <message>
         <source>U-Net of the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net của bài giảng</translation>
     </message>
     <message>
         <source>U-Net on DenseNet121</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên DenseNet121</translation>
     </message>
     <message>
         <source>U-Net on DenseNet169</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên DenseNet169</translation>
     </message>
     <message>
         <source>U-Net on DenseNet201</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên DenseNet201</translation>
     </message>
     <message>
         <source>U-Net on VGG16</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên VGG16</translation>
     </message>
     <message>
         <source>U-Net on ResNet34</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên ResNet34</translation>
     </message>
     <message>
         <source>U-Net on ResNet50</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên ResNet50</translation>
     </message>
     <message>
         <source>U-Net on EfficientNet-B0</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên EfficientNet-B0</translation>
     </message>
     <message>
         <source>U-Net on ConvNeXt-Tiny</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên ConvNeXt-Tiny</translation>
     </message>
     <message>
         <source>U-Net on AlexNet</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên AlexNet</translation>
     </message>
     <message>
         <source>U-Net on LeNet</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên LeNet</translation>
     </message>
     <message>
         <source>Light U-Net on EfficientNet-Lite0</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net nhẹ trên EfficientNet-Lite0</translation>
     </message>
     <message>
         <source>Okabe-Ito, for every eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Okabe-Ito, hợp với mọi mắt</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Tương phản cao</translation>
     </message>
     <message>
         <source>Viridis, as in the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis, như trong bài giảng</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa sổ</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Painting</source>
-        <translation type="unfinished"></translation>
+        <translation>Tô vẽ</translation>
     </message>
     <message>
         <source>Predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự đoán</translation>
     </message>
     <message>
         <source>Saving and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu và bộ nhớ</translation>
     </message>
     <message>
         <source>Fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinh chỉnh</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngay lập tức</translation>
     </message>
     <message>
         <source>At the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở lần khởi động sau</translation>
     </message>
     <message>
         <source>The next time the dialog opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở lần mở hộp thoại sau</translation>
     </message>
     <message>
         <source>Colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu của cửa sổ</translation>
     </message>
     <message>
         <source>Light, dark, or as the system says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sáng, tối, hoặc theo hệ thống.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Sáng</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Of every text in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Của mọi chữ trong cửa sổ.</translation>
     </message>
     <message>
         <source>Show the first hints</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện các gợi ý ban đầu</translation>
     </message>
     <message>
         <source>Four small hints for the first minutes. They go by themselves once they were seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bốn gợi ý nhỏ cho những phút đầu tiên. Chúng tự mất đi sau khi đã được xem.</translation>
     </message>
     <message>
         <source>Opacity of the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ đục của lớp phủ</translation>
     </message>
     <message>
         <source>0 is clear, 1 hides the photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 là trong suốt, 1 che hẳn ảnh chụp.</translation>
     </message>
     <message>
         <source>Contours only</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ hiện đường viền</translation>
     </message>
     <message>
         <source>Outlines without the sheet of colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ có nét viền, không có lớp màu.</translation>
     </message>
     <message>
         <source>Width of the contours</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ rộng của đường viền</translation>
     </message>
     <message>
         <source>The same at every zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Như nhau ở mọi mức thu phóng.</translation>
     </message>
     <message>
         <source>Colours of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu của các lớp</translation>
     </message>
     <message>
         <source>Single colours are changed in the side panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từng màu được đổi ở bảng bên cạnh.</translation>
     </message>
     <message>
         <source>Brightness of the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ sáng của ảnh chụp</translation>
     </message>
     <message>
         <source>For the view alone; the network sees the file as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ để xem; mạng vẫn nhận tệp nguyên gốc.</translation>
     </message>
     <message>
         <source>Contrast of the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ tương phản của ảnh chụp</translation>
     </message>
     <message>
         <source>Gamma of the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma của ảnh chụp</translation>
     </message>
     <message>
         <source>Above 1 the shadows are lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên 1 thì vùng tối sáng lên.</translation>
     </message>
     <message>
         <source>Pixel grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưới điểm ảnh</translation>
     </message>
     <message>
         <source>Lines between pixels when the picture is zoomed far in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các đường kẻ giữa những điểm ảnh khi phóng rất to.</translation>
     </message>
     <message>
         <source>Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh thu nhỏ</translation>
     </message>
     <message>
         <source>The whole picture in a corner while only a part of it is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toàn bộ ảnh ở một góc khi chỉ thấy một phần của nó.</translation>
     </message>
     <message>
         <source>Brush size</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ bút</translation>
     </message>
     <message>
         <source>In pixels of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tính bằng điểm ảnh của ảnh.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị</translation>
     </message>
     <message>
         <source>Where the network runs. One that is not here is refused, and the old one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi mạng chạy. Thiết bị không có ở máy này sẽ bị từ chối và thiết bị cũ được giữ lại.</translation>
     </message>
     <message>
         <source>The best there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị tốt nhất hiện có</translation>
     </message>
     <message>
         <source>NVIDIA GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU NVIDIA</translation>
     </message>
     <message>
         <source>Apple GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU Apple</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ xử lý (CPU)</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác số</translation>
     </message>
     <message>
         <source>Half precision is faster on most GPUs and on some processors; figures differ in the third place at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nửa độ chính xác nhanh hơn trên hầu hết GPU và một số bộ xử lý; các chỉ số chỉ khác nhau từ chữ số thập phân thứ ba.</translation>
     </message>
     <message>
         <source>Half where that is faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Một nửa ở nơi chạy nhanh hơn</translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầy đủ (32 bit)</translation>
     </message>
     <message>
         <source>Half (16 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>Một nửa (16 bit)</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Số luồng</translation>
     </message>
     <message>
         <source>That a prediction on the processor may use. Fewer leave more to other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số luồng mà một lần dự đoán trên bộ xử lý được dùng. Ít hơn thì nhường nhiều hơn cho chương trình khác.</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>tự động</translation>
     </message>
     <message>
         <source>Predict every picture that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự đoán mọi ảnh được hiện</translation>
     </message>
     <message>
         <source>Without it a prediction is made when it is asked for (Predict again).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu tắt, dự đoán chỉ được tạo khi có yêu cầu (Dự đoán lại).</translation>
     </message>
     <message>
         <source>Save after a rest of</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu sau khi nghỉ</translation>
     </message>
     <message>
         <source>Every stroke is in the journal at once, whatever is chosen here; this is about the label map&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi nét vẽ vào nhật ký ngay lập tức, dù chọn gì ở đây; mục này chỉ nói về tệp bản đồ nhãn.</translation>
     </message>
     <message>
         <source>Memory for samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ nhớ cho các mẫu</translation>
     </message>
     <message>
         <source>Samples that were shown, and those next to them, come back at once from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các mẫu đã hiện và các mẫu bên cạnh được lấy lại ngay từ đây.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Số epoch</translation>
     </message>
     <message>
         <source>What the dialog proposes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị mà hộp thoại đề xuất.</translation>
     </message>
     <message>
         <source>Ground truth rehearsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn gốc được ôn lại</translation>
     </message>
     <message>
         <source>Samples of ground truth for each corrected one, so that nothing is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số mẫu có nhãn gốc cho mỗi mẫu đã sửa, để mạng không quên điều đã học.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi đầu</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Các bước</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàm mất mát</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng</translation>
     </message>
     <message>
         <source>begin afresh with this network, not from a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>bắt đầu mới với mạng này, không từ một checkpoint</translation>
     </message>
     <message>
         <source>Its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập của mạng</translation>
     </message>
     <message>
         <source>of the network, as in width=16,upsampling=bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>của mạng, ví dụ width=16,upsampling=bilinear</translation>
     </message>
     <message>
         <source>from a checkpoint, from scratch, or from an encoder&apos;s ImageNet weights</source>
-        <translation type="unfinished"></translation>
+        <translation>từ một checkpoint, từ đầu, hoặc từ trọng số ImageNet của một bộ mã hóa</translation>
     </message>
     <message>
         <source>As suits</source>
-        <translation type="unfinished"></translation>
+        <translation>Tùy trường hợp</translation>
     </message>
     <message>
         <source>A checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Một checkpoint</translation>
     </message>
     <message>
         <source>A network from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>Một mạng từ đầu</translation>
     </message>
     <message>
         <source>A network with ImageNet&apos;s encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Một mạng với bộ mã hóa của ImageNet</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint</translation>
     </message>
     <message>
         <source>where it starts: a name or a file; the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>nơi bắt đầu: một tên hoặc một tệp; mặc định là checkpoint hiện tại</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>of the new checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>của checkpoint mới</translation>
     </message>
     <message>
         <source>corrected samples, the trainval ground truth, or both (corrections where there are some)</source>
-        <translation type="unfinished"></translation>
+        <translation>các mẫu đã sửa, nhãn gốc của trainval, hoặc cả hai (dùng bản sửa ở nơi có)</translation>
     </message>
     <message>
         <source>As suits the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Tùy theo khởi đầu</translation>
     </message>
     <message>
         <source>Corrected samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Các mẫu đã sửa</translation>
     </message>
     <message>
         <source>Ground truth of the training list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn gốc của danh sách huấn luyện</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả hai</translation>
     </message>
     <message>
         <source>every corrected one, or those whose review is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>mọi mẫu đã sửa, hoặc chỉ những mẫu đã được chấp nhận</translation>
     </message>
     <message>
         <source>all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>tất cả</translation>
     </message>
     <message>
         <source>only accepted ones</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ mẫu đã chấp nhận</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ôn lại</translation>
     </message>
     <message>
         <source>with data corrected: weight of ground truth for 1 of corrected, 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>với dữ liệu đã sửa: trọng số của nhãn gốc cho 1 phần mẫu đã sửa, 0 là không dùng</translation>
     </message>
     <message>
         <source>Weight of corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số của mẫu đã sửa</translation>
     </message>
     <message>
         <source>with data both: of each corrected sample</source>
-        <translation type="unfinished"></translation>
+        <translation>với cả hai loại dữ liệu: của mỗi mẫu đã sửa</translation>
     </message>
     <message>
         <source>Weight of ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số của nhãn gốc</translation>
     </message>
     <message>
         <source>with data both: of each sample with ground truth alone</source>
-        <translation type="unfinished"></translation>
+        <translation>với cả hai loại dữ liệu: của mỗi mẫu chỉ có nhãn gốc</translation>
     </message>
     <message>
         <source>Further samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu bổ sung</translation>
     </message>
     <message>
         <source>a folder in the dataset&apos;s layout whose samples are trained on too; a relative one lies in the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>một thư mục có cấu trúc như tập dữ liệu, các mẫu trong đó cũng được dùng để huấn luyện; đường dẫn tương đối tính từ tập dữ liệu</translation>
     </message>
     <message>
         <source>Weight of further samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số của mẫu bổ sung</translation>
     </message>
     <message>
         <source>of each sample of the extra folder</source>
-        <translation type="unfinished"></translation>
+        <translation>của mỗi mẫu trong thư mục bổ sung</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước</translation>
     </message>
     <message>
         <source>side of the training crops in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>cạnh của mảnh cắt khi huấn luyện, tính bằng điểm ảnh</translation>
     </message>
     <message>
         <source>as the network predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>như khi mạng dự đoán</translation>
     </message>
     <message>
         <source>Framing</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng khung</translation>
     </message>
     <message>
         <source>a fresh network sees pictures scaled to a square, or to an area with their shape kept</source>
-        <translation type="unfinished"></translation>
+        <translation>mạng mới nhận ảnh được co về hình vuông, hoặc về một diện tích và giữ nguyên tỉ lệ</translation>
     </message>
     <message>
         <source>as suits the network</source>
-        <translation type="unfinished"></translation>
+        <translation>tùy theo mạng</translation>
     </message>
     <message>
         <source>square</source>
-        <translation type="unfinished"></translation>
+        <translation>hình vuông</translation>
     </message>
     <message>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>diện tích</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>samples a step</source>
-        <translation type="unfinished"></translation>
+        <translation>số mẫu mỗi bước</translation>
     </message>
     <message>
         <source>Accumulate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tích lũy</translation>
     </message>
     <message>
         <source>batches whose gradients make one step, as a batch that many times as large would</source>
-        <translation type="unfinished"></translation>
+        <translation>số batch mà gradient gộp thành một bước, như một batch lớn gấp ngần ấy lần</translation>
     </message>
     <message>
         <source>times that every sample is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>số lần mỗi mẫu được nhìn thấy</translation>
     </message>
     <message>
         <source>as suits the start</source>
-        <translation type="unfinished"></translation>
+        <translation>tùy theo khởi đầu</translation>
     </message>
     <message>
         <source>Early stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng sớm</translation>
     </message>
     <message>
         <source>epochs without a better validation before it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>số epoch không có kết quả kiểm định tốt hơn trước khi dừng</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>không bao giờ</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ học</translation>
     </message>
     <message>
         <source>peak, of the decoder (of all of a network without an encoder)</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị đỉnh, của bộ giải mã (của toàn mạng nếu không có bộ mã hóa riêng)</translation>
     </message>
     <message>
         <source>Encoder&apos;s learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ học của bộ mã hóa</translation>
     </message>
     <message>
         <source>peak, of the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị đỉnh, của bộ mã hóa</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Suy giảm trọng số</translation>
     </message>
     <message>
         <source>of AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>của AdamW</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi động dần</translation>
     </message>
     <message>
         <source>share of the steps in which the rate rises</source>
-        <translation type="unfinished"></translation>
+        <translation>phần số bước mà tốc độ học tăng dần</translation>
     </message>
     <message>
         <source>Averaged weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số trung bình</translation>
     </message>
     <message>
         <source>decay of the moving average of the weights; 0 takes them as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>hệ số của trung bình trượt các trọng số; 0 là dùng nguyên trọng số</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tăng cường dữ liệu</translation>
     </message>
     <message>
         <source>strength: 0 only scales and mirrors</source>
-        <translation type="unfinished"></translation>
+        <translation>mức độ: 0 chỉ co giãn và lật ảnh</translation>
     </message>
     <message>
         <source>what is made small</source>
-        <translation type="unfinished"></translation>
+        <translation>đại lượng được làm nhỏ</translation>
     </message>
     <message>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số lớp</translation>
     </message>
     <message>
         <source>none, inverse (to how often a class occurs), or three: pet, background, border</source>
-        <translation type="unfinished"></translation>
+        <translation>none, inverse (nghịch với tần suất của lớp), hoặc ba số: thú cưng, nền, viền</translation>
     </message>
     <message>
         <source>auto takes half precision where it is measured to be faster</source>
-        <translation type="unfinished"></translation>
+        <translation>auto dùng nửa độ chính xác ở nơi đo thấy nhanh hơn</translation>
     </message>
     <message>
         <source>Too little memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi thiếu bộ nhớ</translation>
     </message>
     <message>
         <source>stop and say which batch would do, or go on with smaller parts of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>dừng và cho biết batch nào vừa, hoặc tiếp tục với các phần nhỏ hơn của batch</translation>
     </message>
     <message>
         <source>stop and say so</source>
-        <translation type="unfinished"></translation>
+        <translation>dừng và báo</translation>
     </message>
     <message>
         <source>go on in smaller parts</source>
-        <translation type="unfinished"></translation>
+        <translation>tiếp tục theo phần nhỏ hơn</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Luồng nạp dữ liệu</translation>
     </message>
     <message>
         <source>threads that decode and augment</source>
-        <translation type="unfinished"></translation>
+        <translation>số luồng giải mã và tăng cường dữ liệu</translation>
     </message>
     <message>
         <source>as suits the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>tùy theo máy</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạt giống</translation>
     </message>
     <message>
         <source>of weights, order and augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>của trọng số, thứ tự và tăng cường dữ liệu</translation>
     </message>
     <message>
         <source>auto, cuda, cuda:N, mps or cpu</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cuda, cuda:N, mps hoặc cpu</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh</translation>
     </message>
     <message>
         <source>old and new on held-out samples at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>mạng cũ và mới trên các mẫu giữ riêng khi kết thúc</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>stop after this many epochs in all; resuming goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>dừng sau tổng cộng ngần ấy epoch; có thể tiếp tục sau</translation>
     </message>
     <message>
         <source>Start from the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu từ dự đoán</translation>
     </message>
     <message>
         <source>Start from background</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu từ nền</translation>
     </message>
     <message>
         <source>One undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một lần hoàn tác sẽ khôi phục lại.</translation>
     </message>
     <message>
         <source>There is no prediction to take yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có dự đoán nào để lấy.</translation>
     </message>
     <message>
         <source>Replace your correction by the prediction?</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay bản sửa của bạn bằng dự đoán?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay</translation>
     </message>
     <message>
         <source>Painting happens on the left pane. Put the prediction there and go on from it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc tô vẽ diễn ra ở khung bên trái. Đặt dự đoán vào đó và tiếp tục từ nó?</translation>
     </message>
     <message>
         <source>It replaces your correction; undo brings that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó thay bản sửa của bạn; hoàn tác sẽ khôi phục lại.</translation>
     </message>
     <message>
         <source>Start from the prediction?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu từ dự đoán?</translation>
     </message>
     <message>
         <source>Drop your correction?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ bản sửa của bạn?</translation>
     </message>
     <message>
         <source>Revert to ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Trở về nhãn gốc</translation>
     </message>
     <message>
         <source>There is no ground truth to correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có nhãn gốc để sửa</translation>
     </message>
     <message>
         <source>Open a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở một tập dữ liệu</translation>
     </message>
     <message>
         <source>1 pet, 2 background, 3 border</source>
-        <translation type="unfinished"></translation>
+        <translation>1 thú cưng, 2 nền, 3 viền</translation>
     </message>
     <message>
         <source>0 pet, 1 background, 2 border</source>
-        <translation type="unfinished"></translation>
+        <translation>0 thú cưng, 1 nền, 2 viền</translation>
     </message>
     <message>
         <source>No unreviewed sample follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn mẫu chưa duyệt nào phía sau.</translation>
     </message>
     <message>
         <source>No worse sample follows in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn mẫu kém hơn nào phía sau trong danh sách.</translation>
     </message>
     <message>
         <source>No figures are known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có chỉ số nào.</translation>
     </message>
     <message>
         <source>Choose Predict all samples under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn Dự đoán mọi mẫu trong trình đơn Mạng.</translation>
     </message>
     <message>
         <source>There is no label map to accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có bản đồ nhãn để chấp nhận.</translation>
     </message>
     <message>
         <source>Paint one, or take the prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy vẽ một bản đồ nhãn, hoặc lấy dự đoán.</translation>
     </message>
     <message>
         <source>Accepted. This was the last sample of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chấp nhận. Đây là mẫu cuối của danh sách.</translation>
     </message>
     <message>
         <source>Checking the dataset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra tập dữ liệu…</translation>
     </message>
     <message>
         <source>What do the values of this folder&apos;s trimaps mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>Các giá trị trong trimap của thư mục này có nghĩa gì?</translation>
     </message>
     <message>
         <source>The dataset&apos;s own trimaps hold 1 pet, 2 background, 3 border. Some copies count from 0. The choice is kept for this dataset; its files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trimap gốc của tập dữ liệu dùng 1 thú cưng, 2 nền, 3 viền. Một số bản sao đếm từ 0. Lựa chọn được nhớ cho tập dữ liệu này; các tệp của nó giữ nguyên.</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Only the selected samples (%n)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Chỉ các mẫu đã chọn (%n)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện</translation>
     </message>
     <message>
         <source>Trains in a process of its own; you can go on painting. At the end old and new are compared on held-out samples, and you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện trong một tiến trình riêng; bạn có thể tiếp tục vẽ. Cuối cùng mạng cũ và mới được so sánh trên các mẫu giữ riêng, và bạn chọn.</translation>
     </message>
     <message>
         <source>Only those that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ những mẫu đã chấp nhận</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu từ</translation>
     </message>
     <message>
         <source>Train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện trên</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu</translation>
     </message>
     <message>
         <source>Only accepted samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ mẫu đã chấp nhận</translation>
     </message>
     <message>
         <source>chosen for you</source>
-        <translation type="unfinished"></translation>
+        <translation>được chọn cho bạn</translation>
     </message>
     <message>
         <source>All options</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tùy chọn</translation>
     </message>
     <message>
         <source>Load recipe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nạp công thức…</translation>
     </message>
     <message>
         <source>Save recipe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu công thức…</translation>
     </message>
     <message>
         <source>Go on with the run that was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp tục lần chạy bị gián đoạn</translation>
     </message>
     <message>
-        <source>Go on with {name}, which began {time}, where it was cut off</source>
+        <source>Go on with {name} of {time}, where it was cut off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Load recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Nạp công thức</translation>
     </message>
     <message>
         <source>Recipes (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Công thức (*.toml)</translation>
     </message>
     <message>
         <source>Save recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu công thức</translation>
     </message>
     <message>
         <source>Mean of all channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình của mọi kênh</translation>
     </message>
     <message>
         <source>The 4 strongest channels</source>
-        <translation type="unfinished"></translation>
+        <translation>4 kênh mạnh nhất</translation>
     </message>
     <message>
         <source>The 9 strongest channels</source>
-        <translation type="unfinished"></translation>
+        <translation>9 kênh mạnh nhất</translation>
     </message>
     <message>
         <source>The 16 strongest channels</source>
-        <translation type="unfinished"></translation>
+        <translation>16 kênh mạnh nhất</translation>
     </message>
     <message>
         <source>The 32 strongest channels</source>
-        <translation type="unfinished"></translation>
+        <translation>32 kênh mạnh nhất</translation>
     </message>
     <message>
         <source>nearest neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>láng giềng gần nhất</translation>
     </message>
     <message>
         <source>bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>song tuyến tính</translation>
     </message>
     <message>
         <source>transposed convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>tích chập chuyển vị</translation>
     </message>
     <message>
         <source>max unpooling</source>
-        <translation type="unfinished"></translation>
+        <translation>max unpooling</translation>
     </message>
     <message>
         <source>The photograph, made as small as it gets: similar pictures lie close together here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh chụp được thu nhỏ hết mức: những ảnh giống nhau nằm gần nhau ở đây.</translation>
     </message>
     <message>
         <source>Step by step back to the photograph&apos;s size: {way}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từng bước trở lại kích thước của ảnh chụp: {way}.</translation>
     </message>
     <message>
         <source>Each encoder stage is handed across, so that fine detail is not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi tầng của bộ mã hóa được chuyển thẳng sang, để chi tiết nhỏ không bị mất.</translation>
     </message>
     <message>
         <source>A 1 x 1 convolution and a softmax: a probability of each class for each pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một tích chập 1 x 1 và softmax: xác suất của từng lớp cho từng điểm ảnh.</translation>
     </message>
     <message>
         <source>Pet</source>
-        <translation type="unfinished"></translation>
+        <translation>Thú cưng</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Nền</translation>
     </message>
     <message>
         <source>Border</source>
-        <translation type="unfinished"></translation>
+        <translation>Viền</translation>
     </message>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhìn vào bên trong</translation>
     </message>
     <message>
         <source>What the small pictures show</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ảnh nhỏ cho thấy gì</translation>
     </message>
     <message>
         <source>{network}, checkpoint {checkpoint}, at {columns} × {rows} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}, checkpoint {checkpoint}, ở {columns} × {rows} điểm ảnh</translation>
     </message>
     <message>
         <source>No sample is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa mở mẫu nào.</translation>
     </message>
     <message>
         <source>Looking inside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang nhìn vào bên trong…</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Phóng to</translation>
     </message>
     <message>
         <source>Bottleneck</source>
-        <translation type="unfinished"></translation>
+        <translation>Nút thắt cổ chai</translation>
     </message>
     <message>
         <source>Latent space</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gian tiềm ẩn</translation>
     </message>
     <message>
         <source>Upsampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Tăng mẫu</translation>
     </message>
     <message>
         <source>Skip connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết nối tắt</translation>
     </message>
     <message>
         <source>This network does not tell its stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng này không cho biết các tầng của nó.</translation>
     </message>
     <message>
         <source>Photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh chụp</translation>
     </message>
     <message>
         <source>Pixelwise classification</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân loại từng điểm ảnh</translation>
     </message>
     <message>
         <source>Encoder {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ mã hóa {n}</translation>
     </message>
     <message>
         <source>the photograph, {n} channels  →</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh chụp, {n} kênh  →</translation>
     </message>
     <message>
         <source>skip connection, {n} channels  →</source>
-        <translation type="unfinished"></translation>
+        <translation>kết nối tắt, {n} kênh  →</translation>
     </message>
     <message>
         <source>Upsampled {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tăng mẫu {n}</translation>
     </message>
     <message>
         <source>Decoder {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ giải mã {n}</translation>
     </message>
     <message>
         <source>Mean, {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình, {low} đến {high}</translation>
     </message>
     <message>
         <source>Channel {n}, {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh {n}, {low} đến {high}</translation>
     </message>
     <message>
         <source>as they are, or width=16, dropout=0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ nguyên, hoặc width=16, dropout=0.1</translation>
     </message>
     <message>
         <source>{count} corrected, {accepted} of them accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mẫu đã sửa, trong đó {accepted} đã chấp nhận</translation>
     </message>
     <message>
         <source>; {count} with ground truth alone</source>
-        <translation type="unfinished"></translation>
+        <translation>; {count} mẫu chỉ có nhãn gốc</translation>
     </message>
     <message>
         <source>. {count} corrected ones are held out and never trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>. {count} mẫu đã sửa được giữ riêng và không bao giờ dùng để huấn luyện</translation>
     </message>
     <message>
         <source>Starts afresh, with seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu mới, với hạt giống {seed}</translation>
     </message>
     <message>
         <source>Starts from {name} ({digest}), with seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu từ {name} ({digest}), với hạt giống {seed}</translation>
     </message>
     <message>
         <source>Starts from the current checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu từ checkpoint hiện tại</translation>
     </message>
     <message>
         <source>{validation} samples choose the best epoch, {held} held-out ones judge</source>
-        <translation type="unfinished"></translation>
+        <translation>{validation} mẫu chọn epoch tốt nhất, {held} mẫu giữ riêng đánh giá</translation>
     </message>
     <message>
         <source>There is a checkpoint {name}: it stays, the new one gets a number behind its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có checkpoint {name}: nó được giữ lại, checkpoint mới có thêm một số sau tên.</translation>
     </message>
     <message>
         <source>There is nothing to train on: no sample of the training set has a label map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện: không mẫu nào của tập huấn luyện có bản đồ nhãn.</translation>
     </message>
     <message>
         <source>There is nothing to train on: no sample outside the held-out ones is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện: ngoài các mẫu giữ riêng, không mẫu nào được chấp nhận.</translation>
     </message>
     <message>
         <source>There is nothing to train on: no sample outside the held-out ones is corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện: ngoài các mẫu giữ riêng, không mẫu nào được sửa.</translation>
     </message>
     <message>
         <source>Any species</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi loài</translation>
     </message>
     <message>
         <source>Any breed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi giống</translation>
     </message>
     <message>
         <source>Any split</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi phần chia</translation>
     </message>
     <message>
         <source>Any set</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tập</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi trạng thái</translation>
     </message>
     <message>
         <source>Any correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Có hay không có bản sửa</translation>
     </message>
     <message>
         <source>Breed</source>
-        <translation type="unfinished"></translation>
+        <translation>Giống</translation>
     </message>
     <message>
         <source>IoU of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU của dự đoán</translation>
     </message>
     <message>
         <source>Disagreement area</source>
+        <translation>Diện tích bất đồng</translation>
+    </message>
+    <message>
+        <source>Pet, border as pet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pet, border ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the classes&apos; IoU: intersection over union, 1 is perfect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IoU of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confidence</source>
+        <translation>Độ tin cậy</translation>
+    </message>
+    <message>
+        <source>Mean over all pixels of how sure the network is, 1 is certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IoU, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sizes differ: nothing to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction against {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a label map and a prediction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần sửa gần nhất</translation>
     </message>
     <message>
         <source>Mean IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU trung bình</translation>
     </message>
     <message>
         <source>Pet IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU thú cưng</translation>
     </message>
     <message>
         <source>Disagreement, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bất đồng, điểm ảnh</translation>
     </message>
     <message>
         <source>Disagreement, share</source>
-        <translation type="unfinished"></translation>
+        <translation>Bất đồng, tỉ lệ</translation>
     </message>
     <message>
         <source>Name, #120, /pattern/</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, #120, /mẫu/</translation>
     </message>
     <message>
-        <source>Part of a name or breed; #120 is the 120th sample, #100-120 some of them; /pattern/ is a regular expression.</source>
+        <source>Part of a name or breed; #120 is the 120th sample, #100-120 are some of them; /pattern/ is a regular expression.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm mẫu</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp xếp theo</translation>
     </message>
     <message>
         <source>Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Giảm dần</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>Show or hide the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện hoặc ẩn bộ lọc</translation>
     </message>
     <message>
         <source>Figure of which a range is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ số cần lọc theo khoảng</translation>
     </message>
     <message>
         <source>Any figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi chỉ số</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>từ</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>đến</translation>
     </message>
     <message>
         <source>{figure}: {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: {end}</translation>
     </message>
     <message>
         <source>Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Tăng dần</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Công cụ</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa bộ lọc</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ ảnh thu nhỏ</translation>
     </message>
     <message>
         <source>Progress of predicting all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ dự đoán tất cả</translation>
     </message>
     <message>
         <source>Show the samples as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện các mẫu dạng danh sách</translation>
     </message>
     <message>
         <source>Show the samples as a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện các mẫu dạng lưới</translation>
     </message>
     <message>
         <source>Stop predicting all</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng dự đoán tất cả</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} trong {total}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mẫu</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} được chọn</translation>
     </message>
     <message>
         <source>{count} edited</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} đã sửa</translation>
     </message>
     <message>
         <source>{count} accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} đã chấp nhận</translation>
     </message>
     <message>
         <source>Predicting {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dự đoán {done} trong {total}</translation>
     </message>
     <message>
         <source>The picture on show is predicted first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh đang hiện được dự đoán trước.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n s left</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>còn %n giây</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n min left</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>còn %n phút</numerusform>
+        </translation>
     </message>
     <message>
         <source>{hours} h {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>còn {hours} giờ {minutes} phút</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu</translation>
     </message>
     <message>
         <source>Minimap: the whole picture and the part that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh thu nhỏ: toàn bộ ảnh và phần đang hiện</translation>
     </message>
     <message>
         <source>Click or drag to move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấp hoặc kéo để di chuyển ảnh</translation>
     </message>
     <message>
         <source>loading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang nạp {name}…</translation>
     </message>
     <message>
         <source>Loading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang nạp {name}…</translation>
     </message>
     <message>
         <source>This picture cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được ảnh này</translation>
     </message>
     <message>
         <source>your correction</source>
-        <translation type="unfinished"></translation>
+        <translation>bản sửa của bạn</translation>
     </message>
     <message>
         <source>ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn gốc</translation>
     </message>
     <message>
         <source>none yet: the ground truth, untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có: nhãn gốc, nguyên vẹn</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có</translation>
     </message>
     <message>
         <source>file asks to be turned</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp yêu cầu xoay ảnh</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ riêng</translation>
     </message>
     <message>
         <source>the dataset&apos;s own, never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>của tập dữ liệu, không bao giờ bị thay đổi</translation>
     </message>
     <message>
         <source>predicting…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang dự đoán…</translation>
     </message>
     <message>
         <source>of an older checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>của checkpoint cũ</translation>
     </message>
     <message>
         <source>prediction against {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>dự đoán so với {what}</translation>
     </message>
     <message>
         <source>No ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có nhãn gốc</translation>
     </message>
     <message>
         <source>The dataset has no trimap for this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tập dữ liệu không có trimap cho ảnh này.</translation>
     </message>
     <message>
         <source>No prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có dự đoán</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>No confidence yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có độ tin cậy</translation>
     </message>
     <message>
         <source>It comes with the prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó đến cùng với dự đoán.</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì để so sánh</translation>
     </message>
     <message>
         <source>There is no ground truth and no correction to compare the prediction with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có nhãn gốc và bản sửa nào để so sánh với dự đoán.</translation>
     </message>
     <message>
         <source>The label map is {one}, the prediction is {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ nhãn là {one}, dự đoán là {other}.</translation>
     </message>
     <message>
         <source>The sizes differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước khác nhau</translation>
     </message>
     <message>
         <source>No prediction to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có dự đoán để so sánh</translation>
     </message>
     <message>
         <source>Choose a checkpoint to see what it says beside the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một checkpoint để xem nó nói gì bên cạnh checkpoint đang dùng.</translation>
     </message>
     <message>
         <source>No second checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có checkpoint thứ hai</translation>
     </message>
     <message>
         <source>Choose a checkpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một checkpoint…</translation>
     </message>
     <message>
         <source>{kind}: choose what this pane shows</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: chọn nội dung của khung này</translation>
     </message>
     <message>
         <source>Choose what this pane shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nội dung của khung này</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>bỏ sót</translation>
     </message>
     <message>
         <source>invented</source>
-        <translation type="unfinished"></translation>
+        <translation>thừa</translation>
     </message>
     <message>
         <source>border</source>
-        <translation type="unfinished"></translation>
+        <translation>viền</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>không chắc</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>chắc chắn</translation>
     </message>
     <message>
         <source>Close this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng khung này</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sửa</translation>
     </message>
     <message>
         <source>What is edited; painting happens here</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần được chỉnh sửa; tô vẽ ở đây</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự đoán</translation>
     </message>
     <message>
         <source>What the network says</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả của mạng</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác biệt</translation>
     </message>
     <message>
         <source>Where the prediction misses, invents, or differs about the border</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi dự đoán bỏ sót, thêm thừa, hoặc khác về viền</translation>
     </message>
     <message>
         <source>How sure the network is of each pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng chắc chắn đến mức nào ở từng điểm ảnh</translation>
     </message>
     <message>
         <source>Ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn gốc</translation>
     </message>
     <message>
         <source>The dataset&apos;s own trimap, never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Trimap của tập dữ liệu, không bao giờ bị thay đổi</translation>
     </message>
     <message>
         <source>The picture alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ có ảnh</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước</translation>
     </message>
     <message>
         <source>What another checkpoint says, to compare two of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả của một checkpoint khác, để so sánh hai checkpoint</translation>
     </message>
     <message>
         <source>Show something here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện nội dung ở đây…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Predicted: %n sample(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Đã dự đoán: %n mẫu.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The figures of {count} were known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ số của {count} mẫu đã có sẵn.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n sample(s) could not be predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mẫu không dự đoán được.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Accepted %n sample(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Đã chấp nhận %n mẫu.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Reopened %n sample(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Đã mở lại %n mẫu.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n sample(s) without a usable label map stayed open.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mẫu không có bản đồ nhãn dùng được vẫn để mở.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n of them measure the network (held-out): saved and exported, never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mẫu trong số đó đo chất lượng mạng (giữ riêng): được lưu và xuất, không bao giờ dùng để huấn luyện.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No sample matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có mẫu nào khớp</translation>
     </message>
     <message>
         <source>Search and filters leave none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm kiếm và bộ lọc không để lại mẫu nào.</translation>
     </message>
     <message>
         <source>cat</source>
-        <translation type="unfinished"></translation>
+        <translation>mèo</translation>
     </message>
     <message>
         <source>dog</source>
-        <translation type="unfinished"></translation>
+        <translation>chó</translation>
     </message>
     <message>
         <source>trainval</source>
-        <translation type="unfinished"></translation>
+        <translation>trainval</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểm tra</translation>
     </message>
     <message>
         <source>unlisted</source>
-        <translation type="unfinished"></translation>
+        <translation>ngoài danh sách</translation>
     </message>
     <message>
         <source>train set</source>
-        <translation type="unfinished"></translation>
+        <translation>tập huấn luyện</translation>
     </message>
     <message>
         <source>validation set</source>
-        <translation type="unfinished"></translation>
+        <translation>tập kiểm định</translation>
     </message>
     <message>
         <source>held-out set</source>
-        <translation type="unfinished"></translation>
+        <translation>tập giữ riêng</translation>
     </message>
     <message>
         <source>in no set</source>
-        <translation type="unfinished"></translation>
+        <translation>không thuộc tập nào</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>đang mở</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>đã chấp nhận</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>đã sửa</translation>
     </message>
     <message>
         <source>no ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>không có nhãn gốc</translation>
     </message>
     <message>
         <source>with a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>có vấn đề</translation>
     </message>
     <message>
         <source>with a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>có bản sửa</translation>
     </message>
     <message>
         <source>without a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>không có bản sửa</translation>
     </message>
     <message>
         <source>mean IoU {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU trung bình {value}</translation>
     </message>
     <message>
         <source>pet IoU {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU thú cưng {value}</translation>
     </message>
     <message>
         <source>{share} of the pixels differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} số điểm ảnh khác nhau</translation>
     </message>
     <message>
         <source>mean confidence {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>độ tin cậy trung bình {value}</translation>
     </message>
     <message>
         <source>Of an older checkpoint, or of an older label map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Của checkpoint cũ, hoặc của bản đồ nhãn cũ.</translation>
     </message>
     <message>
         <source>Paint {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẽ {name}</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấp nhận</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở lại</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lớp</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Bút</translation>
     </message>
     <message>
         <source>Brush size ([ and ], Ctrl+Shift+wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ bút ([ và ], Ctrl+Shift+bánh xe chuột)</translation>
     </message>
     <message>
         <source>Brush size in picture pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ bút tính bằng điểm ảnh của ảnh</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiển thị</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ số</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chấp nhận</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ đục</translation>
     </message>
     <message>
         <source>Contours</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường viền</translation>
     </message>
     <message>
         <source>Width of the contours in screen pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ rộng đường viền tính bằng điểm ảnh màn hình</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ sáng</translation>
     </message>
     <message>
         <source>Brightness of the photograph, for the view alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ sáng của ảnh chụp, chỉ để xem</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ tương phản</translation>
     </message>
     <message>
         <source>Contrast of the photograph, for the view alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ tương phản của ảnh chụp, chỉ để xem</translation>
     </message>
     <message>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma</translation>
     </message>
     <message>
         <source>Gamma of the photograph: right lifts the shadows</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma của ảnh chụp: sang phải làm sáng vùng tối</translation>
     </message>
     <message>
         <source>Colour of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu của {name}</translation>
     </message>
     <message>
         <source>Colour of {name}: click to choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu của {name}: nhấp để chọn màu khác</translation>
     </message>
     <message>
         <source>Hide the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ẩn lớp phủ</translation>
     </message>
     <message>
         <source>Pixel grid when far in</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưới điểm ảnh khi phóng rất to</translation>
     </message>
     <message>
         <source>Minimap when zoomed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh thu nhỏ khi phóng to</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại</translation>
     </message>
     <message>
         <source>Brightness, contrast and gamma of the photograph, for the view alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ sáng, độ tương phản và gamma của ảnh chụp, chỉ để xem</translation>
     </message>
     <message>
         <source>Show the photograph as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện ảnh chụp nguyên gốc</translation>
     </message>
     <message>
         <source>Wipe: where one picture ends and the other begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Thanh gạt: nơi một ảnh kết thúc và ảnh kia bắt đầu</translation>
     </message>
     <message>
         <source>Drag, or move with the arrow keys; a double click puts it in the middle</source>
+        <translation>Kéo, hoặc di chuyển bằng phím mũi tên; nhấp đúp để đưa về giữa</translation>
+    </message>
+    <message>
+        <source>Choose the checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions and fine-tuning start from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its prediction is shown beside the one of the checkpoint in use, which stays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1640,2378 +1716,2384 @@
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chọn tất cả</translation>
     </message>
     <message>
         <source>&amp;Step up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tăng</translation>
     </message>
     <message>
         <source>Step &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giảm</translation>
     </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
     <name>QDockWidget</name>
     <message>
         <source>Float</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách rời</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Undocks and re-attaches the dock widget</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách hoặc gắn lại bảng</translation>
     </message>
     <message>
         <source>Closes the dock widget</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng bảng</translation>
     </message>
 </context>
 <context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trong:</translation>
     </message>
     <message>
         <source>Directory:</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục:</translation>
     </message>
     <message>
         <source>&amp;File name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên tệp:</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên tệp:</translation>
     </message>
     <message>
         <source>Files of type:</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tệp:</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu</translation>
     </message>
     <message>
         <source>Save As</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành</translation>
     </message>
     <message>
         <source>&amp;Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chọn</translation>
     </message>
     <message>
         <source>Find Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm thư mục</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến</translation>
     </message>
     <message>
         <source>Go forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Đi tới</translation>
     </message>
     <message>
         <source>Parent Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục cha</translation>
     </message>
     <message>
         <source>Go to the parent directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến thư mục cha</translation>
     </message>
     <message>
         <source>Create New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo thư mục mới</translation>
     </message>
     <message>
         <source>Create a New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo một thư mục mới</translation>
     </message>
     <message>
         <source>&amp;New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục &amp;mới</translation>
     </message>
     <message>
         <source>List View</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng danh sách</translation>
     </message>
     <message>
         <source>Change to list view mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển sang dạng danh sách</translation>
     </message>
     <message>
         <source>Detail View</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng chi tiết</translation>
     </message>
     <message>
         <source>Change to detail view mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển sang dạng chi tiết</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Thanh bên</translation>
     </message>
     <message>
         <source>List of places and bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách vị trí và dấu trang</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi &amp;tên</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xóa</translation>
     </message>
     <message>
         <source>Show &amp;hidden files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tệp ẩ&amp;n</translation>
     </message>
     <message>
         <source>All Files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tệp (*)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Directories</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục</translation>
     </message>
     <message>
         <source>Recent Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí gần đây</translation>
     </message>
     <message>
         <source>My Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính của tôi</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính</translation>
     </message>
     <message>
         <source>New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục mới</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Show </source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện </translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ổ đĩa</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>File Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục tệp</translation>
     </message>
     <message>
         <source>%1 already exists.
 Do you want to replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đã có.
+Bạn có muốn thay nó không?</translation>
     </message>
     <message>
         <source>%1
 File not found.
 Please verify the correct file name was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Không tìm thấy tệp.
+Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1
 Directory not found.
 Please verify the correct directory name was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Không tìm thấy thư mục.
+Hãy kiểm tra lại tên thư mục.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is write protected.
 Do you want to delete it anyway?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; được bảo vệ khỏi ghi.
+Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Are you sure you want to delete &apos;%1&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn có chắc muốn xóa &apos;%1&apos; không?</translation>
     </message>
     <message>
         <source>Could not delete directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xóa được thư mục.</translation>
     </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Date Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày sửa</translation>
     </message>
     <message>
         <source>My Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính của tôi</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính</translation>
     </message>
     <message>
         <source>Invalid filename</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên tệp không hợp lệ</translation>
     </message>
     <message>
         <source>%1 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 byte</translation>
     </message>
 </context>
 <context>
     <name>QLineEdit</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắ&amp;t</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dán</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tất cả</translation>
     </message>
 </context>
 <context>
     <name>QMessageBox</name>
     <message>
         <source>Show Details...</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện chi tiết...</translation>
     </message>
     <message>
         <source>Hide Details...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ẩn chi tiết...</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Save All</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu tất cả</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Có</translation>
     </message>
     <message>
         <source>Yes to &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>Có với &amp;tất cả</translation>
     </message>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Không</translation>
     </message>
     <message>
         <source>N&amp;o to All</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôn&amp;g với tất cả</translation>
     </message>
     <message>
         <source>Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy bỏ</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại</translation>
     </message>
     <message>
         <source>Restore Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục mặc định</translation>
     </message>
 </context>
 <context>
     <name>QProgressDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
     <name>QScrollBar</name>
     <message>
         <source>Scroll here</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộn đến đây</translation>
     </message>
     <message>
         <source>Left edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Mép trái</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu</translation>
     </message>
     <message>
         <source>Right edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Mép phải</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuối</translation>
     </message>
     <message>
         <source>Page left</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang sang trái</translation>
     </message>
     <message>
         <source>Page up</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang lên</translation>
     </message>
     <message>
         <source>Page right</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang sang phải</translation>
     </message>
     <message>
         <source>Page down</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang xuống</translation>
     </message>
     <message>
         <source>Scroll left</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộn sang trái</translation>
     </message>
     <message>
         <source>Scroll up</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộn lên</translation>
     </message>
     <message>
         <source>Scroll right</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộn sang phải</translation>
     </message>
     <message>
         <source>Scroll down</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộn xuống</translation>
     </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắ&amp;t</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>Copy &amp;Link Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao chép &amp;liên kết</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dán</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tất cả</translation>
     </message>
 </context>
 <context>
     <name>sentences</name>
     <message>
         <source>, turned by a quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>, bị xoay một phần tư vòng</translation>
     </message>
     <message>
         <source>, {steps} step</source>
-        <translation type="unfinished"></translation>
+        <translation>, {steps} bước</translation>
     </message>
     <message>
         <source>, {steps} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>, {steps} bước</translation>
     </message>
     <message>
         <source>: what is learnt from one is asked of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>: điều học được từ ảnh này lại bị hỏi ở ảnh kia.</translation>
     </message>
     <message>
         <source>; {left_out} more were trained on and left out</source>
-        <translation type="unfinished"></translation>
+        <translation>; {left_out} mẫu khác đã được dùng để huấn luyện nên bị bỏ ra</translation>
     </message>
     <message>
         <source>A newer segtool may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một phiên bản segtool mới hơn có thể đọc được.</translation>
     </message>
     <message>
         <source>A residual network rebuilt with what vision transformers taught: patches, large kernels, layer norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng phần dư được dựng lại theo những điều rút ra từ vision transformer: mảnh ảnh, nhân lớn, chuẩn hóa lớp.</translation>
     </message>
     <message>
         <source>A review is {join}, not {review}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái duyệt là {join}, không phải {review}.</translation>
     </message>
     <message>
         <source>Accept a corrected sample, or train without --only accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấp nhận một mẫu đã sửa, hoặc huấn luyện không có --only accepted.</translation>
     </message>
     <message>
         <source>An operation is missing from the journal&apos;s new row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng mới của nhật ký thiếu một thao tác.</translation>
     </message>
     <message>
         <source>Another window edits this workspace ({holder}): this one is read-only until that one ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một cửa sổ khác đang sửa không gian làm việc này ({holder}): cửa sổ này chỉ đọc cho đến khi cửa sổ kia kết thúc.</translation>
     </message>
     <message>
         <source>Bring the folder back and try again; nothing is lost until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa thư mục trở lại rồi thử lại; cho đến lúc đó không có gì bị mất.</translation>
     </message>
     <message>
         <source>Change the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đổi quyền truy cập.</translation>
     </message>
     <message>
         <source>Check the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra ổ đĩa rồi thử lại.</translation>
     </message>
     <message>
         <source>Check the disk; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra ổ đĩa; thử lại.</translation>
     </message>
     <message>
         <source>Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra đường dẫn.</translation>
     </message>
     <message>
         <source>Choose --encoder-weights none, or one of {having}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn --encoder-weights none, hoặc một trong {having}.</translation>
     </message>
     <message>
         <source>Choose a new or empty folder; --force writes beside them, never over them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một thư mục mới hoặc trống; --force ghi bên cạnh các tệp đó, không bao giờ ghi đè.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp khác.</translation>
     </message>
     <message>
         <source>Choose another folder, one that is new or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục khác, mới hoặc trống.</translation>
     </message>
     <message>
         <source>Choose another place with --workspace DIR or --out DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nơi khác bằng --workspace DIR hoặc --out DIR.</translation>
     </message>
     <message>
         <source>Choose another place with --workspace DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nơi khác bằng --workspace DIR.</translation>
     </message>
     <message>
         <source>Choose another place, or change the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nơi khác, hoặc đổi quyền truy cập.</translation>
     </message>
     <message>
         <source>Choose another run folder, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục chạy khác, hoặc bắt đầu lần chạy mới.</translation>
     </message>
     <message>
         <source>Choose another split (trainval, test, unlisted or all), or run `segtool check`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn phần chia khác (trainval, test, unlisted hoặc all), hoặc chạy `segtool check`.</translation>
     </message>
     <message>
         <source>Choose another workspace with --workspace DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn không gian làm việc khác bằng --workspace DIR.</translation>
     </message>
     <message>
         <source>Choose another: segtool checkpoint use NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn checkpoint khác: segtool checkpoint use NAME.</translation>
     </message>
     <message>
         <source>Choose auto or cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn auto hoặc cpu.</translation>
     </message>
     <message>
         <source>Choose auto, {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn auto, {join}.</translation>
     </message>
     <message>
         <source>Choose nearest, bilinear or transposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nearest, bilinear hoặc transposed.</translation>
     </message>
     <message>
         <source>Choose one under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một checkpoint trong trình đơn Mạng.</translation>
     </message>
     <message>
         <source>Choose {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn {join}.</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng các chương trình khác rồi thử lại.</translation>
     </message>
     <message>
         <source>Close other programs, or use a smaller photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng các chương trình khác, hoặc dùng ảnh nhỏ hơn.</translation>
     </message>
     <message>
         <source>Close the other window, or choose another place with --workspace DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng cửa sổ kia, hoặc chọn nơi khác bằng --workspace DIR.</translation>
     </message>
     <message>
         <source>Comparing old and new</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh mạng cũ và mới</translation>
     </message>
     <message>
         <source>Copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao chép hoặc tải lại tệp đó.</translation>
     </message>
     <message>
         <source>Correct a sample of the training set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa một mẫu của tập huấn luyện.</translation>
     </message>
     <message>
         <source>Correct a sample with the brush, save it, and train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa một mẫu bằng bút, lưu lại rồi huấn luyện lần nữa.</translation>
     </message>
     <message>
         <source>Correct a sample, or choose the training list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa một mẫu, hoặc chọn danh sách huấn luyện.</translation>
     </message>
     <message>
         <source>Correct a sample, or open a dataset with trimaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa một mẫu, hoặc mở tập dữ liệu có trimap.</translation>
     </message>
     <message>
         <source>Correction that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sửa không đọc được</translation>
     </message>
     <message>
         <source>Could not make the folder {folder}: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tạo được thư mục {folder}: {strerror}.</translation>
     </message>
     <message>
         <source>Could not put the export at {target}: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đặt được bản xuất vào {target}: {strerror}.</translation>
     </message>
     <message>
         <source>Could not remove {path}: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xóa được {path}: {strerror}.</translation>
     </message>
     <message>
         <source>Could not rename {path}: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đổi tên được {path}: {strerror}.</translation>
     </message>
     <message>
         <source>Could not write beside {target}: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được bên cạnh {target}: {strerror}.</translation>
     </message>
     <message>
         <source>Could not write {path}: the workspace is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được {path}: không gian làm việc chỉ mở để đọc.</translation>
     </message>
     <message>
         <source>Could not write {path}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được {path}: {reason}.</translation>
     </message>
     <message>
         <source>Delete {path} and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa {path} rồi thử lại.</translation>
     </message>
     <message>
         <source>Depth, width and input size grow together; inside, cheap depthwise convolutions with squeeze-and-excite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ sâu, độ rộng và kích thước đầu vào cùng tăng; bên trong là các tích chập tách kênh rẻ tiền với squeeze-and-excite.</translation>
     </message>
     <message>
         <source>Did you mean {close}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Có phải bạn muốn nói {close}?</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Có phải bạn muốn nói {near}?</translation>
     </message>
     <message>
         <source>Down to a small, deep picture of the whole and up again, with a skip connection at every size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuống đến một ảnh nhỏ và sâu của toàn cảnh rồi trở lên, với kết nối tắt ở mọi kích thước.</translation>
     </message>
     <message>
         <source>Each block adds a correction to its input, so that very deep networks can still be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi khối cộng một phần hiệu chỉnh vào đầu vào, nhờ đó mạng rất sâu vẫn huấn luyện được.</translation>
     </message>
     <message>
         <source>EfficientNet without what small processors dislike: no squeeze-and-excite, ReLU6 throughout.</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet bỏ những gì bộ xử lý nhỏ không ưa: không có squeeze-and-excite, dùng ReLU6 ở mọi nơi.</translation>
     </message>
     <message>
         <source>Every layer of a block sees the outputs of all layers before it, so few new channels are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lớp của một khối thấy đầu ra của mọi lớp trước nó, nên chỉ cần ít kênh mới.</translation>
     </message>
     <message>
         <source>Every pixel of its label map is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi điểm ảnh của bản đồ nhãn đều bị bỏ qua.</translation>
     </message>
     <message>
         <source>Expected one argument: the request&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần đúng một tham số: tệp yêu cầu.</translation>
     </message>
     <message>
         <source>Export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xuất lại.</translation>
     </message>
     <message>
         <source>Export to another folder, or use the newer segtool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất ra thư mục khác, hoặc dùng segtool mới hơn.</translation>
     </message>
     <message>
         <source>Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy tải lại.</translation>
     </message>
     <message>
         <source>Fetching weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tải trọng số</translation>
     </message>
     <message>
         <source>Files that segtool did not write are never written over. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không do segtool ghi thì không bao giờ bị ghi đè. Hãy chọn thư mục khác.</translation>
     </message>
     <message>
         <source>For example {reasons}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ {reasons}.</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing is lost until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giải phóng dung lượng rồi thử lại; cho đến lúc đó không có gì bị mất.</translation>
     </message>
     <message>
         <source>Free some space, or choose another place with --workspace DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giải phóng dung lượng, hoặc chọn nơi khác bằng --workspace DIR.</translation>
     </message>
     <message>
         <source>GPU (Apple)</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU (Apple)</translation>
     </message>
     <message>
         <source>GPU ({get_device_name})</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU ({get_device_name})</translation>
     </message>
     <message>
         <source>Give it more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy cho thêm thời gian.</translation>
     </message>
     <message>
         <source>Ground truth (untouched)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn gốc (nguyên vẹn)</translation>
     </message>
     <message>
         <source>Ground truth that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn gốc không dùng được</translation>
     </message>
     <message>
         <source>Held out: {number} of the {number2} pictures of the test list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ riêng: {number} trong {number2} ảnh của danh sách kiểm tra.</translation>
     </message>
     <message>
         <source>Held-out sample: it measures the network. A correction of it is saved and exported, but never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu giữ riêng: nó đo chất lượng mạng. Bản sửa của nó được lưu và xuất, nhưng không bao giờ dùng để huấn luyện.</translation>
     </message>
     <message>
         <source>Install segtool again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cài đặt lại segtool.</translation>
     </message>
     <message>
         <source>Install the newer segtool, or choose another workspace with --workspace DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cài segtool mới hơn, hoặc chọn không gian làm việc khác bằng --workspace DIR.</translation>
     </message>
     <message>
         <source>Install the pair again: {executable} -m pip install --upgrade torch torchvision</source>
-        <translation type="unfinished"></translation>
+        <translation>Cài lại cặp thư viện: {executable} -m pip install --upgrade torch torchvision</translation>
     </message>
     <message>
         <source>It has format {found}, this version reads format {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó có định dạng {found}, phiên bản này đọc định dạng {format}.</translation>
     </message>
     <message>
         <source>It has no ground truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó không có nhãn gốc.</translation>
     </message>
     <message>
         <source>It has no label map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó không có bản đồ nhãn.</translation>
     </message>
     <message>
         <source>It has the classes {listed}; expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó có các lớp {listed}; cần {expected}.</translation>
     </message>
     <message>
         <source>It has {number} classes, expected {number2} ({expected}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó có {number} lớp, cần {number2} ({expected}).</translation>
     </message>
     <message>
         <source>It is cut off or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó bị cắt cụt hoặc hỏng.</translation>
     </message>
     <message>
         <source>It is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó không còn nữa.</translation>
     </message>
     <message>
         <source>It is held out: the gate judges by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó được giữ riêng: mạng được đánh giá bằng nó.</translation>
     </message>
     <message>
         <source>It is in the test list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó nằm trong danh sách kiểm tra.</translation>
     </message>
     <message>
         <source>It is in the validation set: the best epoch is chosen by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó thuộc tập kiểm định: epoch tốt nhất được chọn bằng nó.</translation>
     </message>
     <message>
         <source>It is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó chưa được chấp nhận.</translation>
     </message>
     <message>
         <source>It is not drawn again by itself, because pictures that a network was judged on could then be trained on. Put back a copy; or remove the file and train from the shipped checkpoint again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó không được tự rút lại, vì như vậy những ảnh đã dùng để đánh giá mạng có thể bị dùng để huấn luyện. Hãy đặt lại một bản sao; hoặc xóa tệp và huấn luyện lại từ checkpoint kèm theo.</translation>
     </message>
     <message>
         <source>It was left as it is. Put back a copy of it, or move the file away: the corrections beside it are then taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó được giữ nguyên. Hãy đặt lại một bản sao, hoặc chuyển tệp đi: khi đó các bản sửa bên cạnh được nhận lại.</translation>
     </message>
     <message>
         <source>Its class table cannot be read; expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được bảng lớp của nó; cần {expected}.</translation>
     </message>
     <message>
         <source>Its network has {outputs} outputs, expected {number}, one for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng của nó có {outputs} đầu ra, cần {number}, mỗi lớp một đầu ra.</translation>
     </message>
     <message>
         <source>Its picture is one that networks are judged by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh của nó là ảnh dùng để đánh giá mạng.</translation>
     </message>
     <message>
         <source>Its picture is trained on already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh của nó đã được dùng để huấn luyện.</translation>
     </message>
     <message>
         <source>Its weights are not those of the network {network}: expected {number} tensors, found {number2}, {value} of them with the right name ({example}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số không phải của mạng {network}: cần {number} tensor, thấy {number2}, trong đó {value} đúng tên ({example}).</translation>
     </message>
     <message>
         <source>Label maps are one-channel PNG files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ nhãn là tệp PNG một kênh.</translation>
     </message>
     <message>
         <source>Label maps hold 1, 2 and 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ nhãn chứa 1, 2 và 3.</translation>
     </message>
     <message>
         <source>Leave it out, or correct the label map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ nó ra, hoặc sửa bản đồ nhãn.</translation>
     </message>
     <message>
         <source>Leave the checkpoint out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ checkpoint ra.</translation>
     </message>
     <message>
         <source>Leave the network out, or start from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ mạng ra, hoặc bắt đầu từ đầu.</translation>
     </message>
     <message>
         <source>Leave the option out, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ tùy chọn đó, hoặc bắt đầu lần chạy mới.</translation>
     </message>
     <message>
         <source>Light U-Net on EfficientNet-Lite0</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net nhẹ trên EfficientNet-Lite0</translation>
     </message>
     <message>
         <source>Make it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy làm nó nhỏ lại trước.</translation>
     </message>
     <message>
         <source>Max unpooling needs the places that a max pooling chose at every stage, and this encoder gets smaller by strides and averages too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Max unpooling cần vị trí mà max pooling đã chọn ở mọi tầng, còn bộ mã hóa này thu nhỏ cả bằng bước nhảy và trung bình.</translation>
     </message>
     <message>
         <source>Max unpooling needs the places that max pooling chose, and {encoder} gets smaller without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Max unpooling cần vị trí mà max pooling đã chọn, còn {encoder} thu nhỏ mà không dùng nó.</translation>
     </message>
     <message>
         <source>Mend it, or write a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa nó, hoặc viết cái mới.</translation>
     </message>
     <message>
         <source>Name one with --network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nêu tên bằng --network.</translation>
     </message>
     <message>
         <source>Name the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nêu tên tệp.</translation>
     </message>
     <message>
         <source>Names are those of the pictures without extension.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên là tên của ảnh không có phần mở rộng.</translation>
     </message>
     <message>
         <source>No changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thay đổi</translation>
     </message>
     <message>
         <source>No checkpoint is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nạp checkpoint nào.</translation>
     </message>
     <message>
         <source>No epoch ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không epoch nào hoàn tất.</translation>
     </message>
     <message>
         <source>No ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có nhãn gốc</translation>
     </message>
     <message>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ảnh</translation>
     </message>
     <message>
         <source>No pictures found in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy ảnh nào trong {folder}.</translation>
     </message>
     <message>
         <source>No pictures found in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy ảnh nào trong {path}.</translation>
     </message>
     <message>
         <source>No pixel of the held-out samples can be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không điểm ảnh nào của các mẫu giữ riêng đánh giá được.</translation>
     </message>
     <message>
         <source>Not enough memory for a batch of {batch} at {size} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đủ bộ nhớ cho batch {batch} ở {size} điểm ảnh.</translation>
     </message>
     <message>
         <source>Not enough memory for {asked} samples at once: from now on {fits} at once, still {step_samples} to a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đủ bộ nhớ cho {asked} mẫu cùng lúc: từ giờ {fits} mẫu cùng lúc, vẫn {step_samples} mẫu mỗi bước.</translation>
     </message>
     <message>
         <source>Not even one sample fits: try a smaller size, or a smaller network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngay cả một mẫu cũng không vừa: hãy thử kích thước nhỏ hơn, hoặc mạng nhỏ hơn.</translation>
     </message>
     <message>
         <source>Not saved: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu: {message}</translation>
     </message>
     <message>
         <source>Not worse: mean IoU and binary IoU (border as pet) on held-out each at least the old one&apos;s minus {margin}. Better: not worse, and mean IoU higher by more than {margin2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không kém hơn: IoU trung bình và IoU nhị phân (viền tính là thú cưng) trên tập giữ riêng đều ít nhất bằng mạng cũ trừ {margin}. Tốt hơn: không kém hơn, và IoU trung bình cao hơn quá {margin2}.</translation>
     </message>
     <message>
         <source>Nothing already saved is lost; free some space, or choose another place with --workspace DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì đã lưu không mất; hãy giải phóng dung lượng, hoặc chọn nơi khác bằng --workspace DIR.</translation>
     </message>
     <message>
         <source>Nothing but 3 x 3 convolutions and poolings, many of them: depth from small pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ có tích chập 3 x 3 và pooling, rất nhiều: chiều sâu từ những mảnh nhỏ.</translation>
     </message>
     <message>
         <source>Nothing to evaluate: no sample of {where} has ground truth that can be used.{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để đánh giá: không mẫu nào của {where} có nhãn gốc dùng được.{why}</translation>
     </message>
     <message>
         <source>Nothing to train on: no sample of the training set has a correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện: không mẫu nào của tập huấn luyện có bản sửa.</translation>
     </message>
     <message>
         <source>Nothing to train on: no sample of the training set has a label map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện: không mẫu nào của tập huấn luyện có bản đồ nhãn.</translation>
     </message>
     <message>
         <source>Nothing to train on: the {which} cannot be taken ({first}: {first2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện: {which} không dùng được ({first}: {first2}).</translation>
     </message>
     <message>
         <source>Nothing to train on: {which} be taken ({first}: {first2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện: {which} dùng được ({first}: {first2}).</translation>
     </message>
     <message>
         <source>Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì bị thay đổi; hãy thử lại.</translation>
     </message>
     <message>
         <source>Nothing was exported: {folder} leads elsewhere, or is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xuất gì: {folder} dẫn đi nơi khác, hoặc không phải thư mục.</translation>
     </message>
     <message>
         <source>Nothing was exported: {number} samples were left out and {number2} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xuất gì: {number} mẫu bị bỏ ra và {number2} mẫu thất bại.</translation>
     </message>
     <message>
         <source>Nothing was exported: {place} holds files that no export of segtool wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xuất gì: {place} chứa tệp không do lần xuất nào của segtool ghi.</translation>
     </message>
     <message>
         <source>Nothing was exported: {place} {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xuất gì: {place} {reason}.</translation>
     </message>
     <message>
         <source>Nothing was exported: {target} holds {number} files of that name that are not ours ({shown}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xuất gì: {target} chứa {number} tệp cùng tên không phải của chúng tôi ({shown}).</translation>
     </message>
     <message>
         <source>Old and new were not compared, as was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng cũ và mới không được so sánh, đúng như yêu cầu.</translation>
     </message>
     <message>
         <source>Only checkpoints that segtool wrote can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ dùng được checkpoint do segtool ghi.</translation>
     </message>
     <message>
         <source>Open one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở một trong số đó.</translation>
     </message>
     <message>
         <source>Open the dataset in the window first: it saves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước hết hãy mở tập dữ liệu trong cửa sổ: cửa sổ sẽ lưu chúng.</translation>
     </message>
     <message>
         <source>Open the folder that holds images/ (and annotations/ where there is one), or a folder of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thư mục chứa images/ (và annotations/ nếu có), hoặc một thư mục ảnh.</translation>
     </message>
     <message>
         <source>Pictures are JPEG, PNG, GIF, BMP, WebP or TIFF files in images/ or in the folder itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh là tệp JPEG, PNG, GIF, BMP, WebP hoặc TIFF trong images/ hoặc ngay trong thư mục.</translation>
     </message>
     <message>
         <source>Preprocessing that cannot be read: {document}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được cách tiền xử lý: {document}.</translation>
     </message>
     <message>
         <source>Preprocessing that makes no sense: {self}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách tiền xử lý không hợp lý: {self}.</translation>
     </message>
     <message>
         <source>Put it back, or revert the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại tệp đó, hoặc đưa mẫu về nhãn gốc.</translation>
     </message>
     <message>
         <source>Reading the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc các mẫu</translation>
     </message>
     <message>
         <source>Recovered the edits of {what} after a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khôi phục phần sửa của {what} sau sự cố</translation>
     </message>
     <message>
         <source>Rename the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đổi tên ảnh.</translation>
     </message>
     <message>
         <source>Revert the sample, or bring back the photograph that it was made on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa mẫu về nhãn gốc, hoặc đặt lại ảnh chụp mà nó dựa trên.</translation>
     </message>
     <message>
         <source>Revert the sample, or put back a good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa mẫu về nhãn gốc, hoặc đặt lại một bản sao tốt.</translation>
     </message>
     <message>
         <source>Revert the sample, or put back the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa mẫu về nhãn gốc, hoặc đặt lại đúng tệp.</translation>
     </message>
     <message>
         <source>Save it as PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu nó thành PNG hoặc JPEG.</translation>
     </message>
     <message>
         <source>Save it as a grey PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu nó thành PNG xám.</translation>
     </message>
     <message>
         <source>Saved {strftime}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu {strftime}</translation>
     </message>
     <message>
         <source>Settings are {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các thiết lập là {join}.</translation>
     </message>
     <message>
         <source>Something unexpected happened while {doing}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có điều không mong đợi xảy ra khi {doing}: {what}.</translation>
     </message>
     <message>
         <source>Splits are {join} and {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần chia là {join} và {all}.</translation>
     </message>
     <message>
         <source>Start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bắt đầu lần chạy mới.</translation>
     </message>
     <message>
         <source>Start a new run; its recipe.toml trains the same again, with more epochs too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu lần chạy mới; recipe.toml của nó huấn luyện lại như cũ, cả với nhiều epoch hơn.</translation>
     </message>
     <message>
         <source>Start a new run; this one&apos;s best is kept in its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu lần chạy mới; kết quả tốt nhất của lần này được giữ trong thư mục của nó.</translation>
     </message>
     <message>
         <source>Start as many processes as there are GPUs, or choose --device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy số tiến trình bằng số GPU, hoặc chọn --device cpu.</translation>
     </message>
     <message>
         <source>Stopped before anything was learned; the old checkpoint is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng trước khi học được gì; checkpoint cũ không đổi.</translation>
     </message>
     <message>
         <source>Stopped before old and new were compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng trước khi so sánh mạng cũ và mới.</translation>
     </message>
     <message>
         <source>The ImageNet weights of EfficientNet-Lite0 are not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số ImageNet của EfficientNet-Lite0 chưa được cài.</translation>
     </message>
     <message>
         <source>The ImageNet weights of {title} arrived damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số ImageNet của {title} bị hỏng khi tải về.</translation>
     </message>
     <message>
         <source>The ImageNet weights of {title} could not be fetched from {hostname}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tải được trọng số ImageNet của {title} từ {hostname}: {reason}.</translation>
     </message>
     <message>
         <source>The best epoch so far ({best}) is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch tốt nhất cho đến nay ({best}) được giữ lại.</translation>
     </message>
     <message>
         <source>The checkpoint in use is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint đang dùng không đổi.</translation>
     </message>
     <message>
         <source>The checkpoint {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được checkpoint {path}: {reason}.</translation>
     </message>
     <message>
         <source>The correction of {name} is {shape} x {shape2} pixels, its photograph {size} x {size2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sửa của {name} là {shape} x {shape2} điểm ảnh, ảnh chụp là {size} x {size2}.</translation>
     </message>
     <message>
         <source>The correction {correction_path} is {shape} x {shape2} pixels, its picture {width} x {height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sửa {correction_path} là {shape} x {shape2} điểm ảnh, ảnh của nó là {width} x {height}.</translation>
     </message>
     <message>
         <source>The correction {path} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu bản sửa {path}.</translation>
     </message>
     <message>
         <source>The correction {path} {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sửa {path} {fault}.</translation>
     </message>
     <message>
         <source>The dataset has no samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tập dữ liệu không có mẫu nào.</translation>
     </message>
     <message>
         <source>The description in the file has {key} = {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mô tả trong tệp có {key} = {value}.</translation>
     </message>
     <message>
         <source>The description in the file is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mô tả trong tệp không phải đối tượng JSON.</translation>
     </message>
     <message>
         <source>The description in the file lacks {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mô tả trong tệp thiếu {key}.</translation>
     </message>
     <message>
         <source>The edits of {join} are not in their files yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần sửa của {join} chưa nằm trong tệp.</translation>
     </message>
     <message>
         <source>The edits of {name} do not fit its label map: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần sửa của {name} không khớp với bản đồ nhãn: {error}.</translation>
     </message>
     <message>
         <source>The export was not put into place: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản xuất không được đặt vào chỗ: {sentence}</translation>
     </message>
     <message>
         <source>The first convolutional network in daily use, for digits: convolve, make smaller, repeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng tích chập đầu tiên được dùng hằng ngày, để đọc chữ số: tích chập, thu nhỏ, lặp lại.</translation>
     </message>
     <message>
         <source>The first deep network to win ImageNet: large first kernels, ReLU, dropout, trained on GPUs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng sâu đầu tiên thắng ImageNet: nhân lớn ở đầu, ReLU, dropout, huấn luyện trên GPU.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be listed: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không liệt kê được thư mục {folder}: {strerror}.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be read: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được thư mục {folder}: {value}.</translation>
     </message>
     <message>
         <source>The header of {name} cannot be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được phần đầu của {name}: {error}.</translation>
     </message>
     <message>
         <source>The journal has no event {event}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký không có sự kiện {event}.</translation>
     </message>
     <message>
         <source>The journal&apos;s row {id} ({event}) does not follow from the rows before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng {id} ({event}) của nhật ký không nối tiếp các dòng trước nó.</translation>
     </message>
     <message>
         <source>The label map for {path} {fault}: it was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ nhãn cho {path} {fault}: nó không được lưu.</translation>
     </message>
     <message>
         <source>The label map is {found} pixels, its photograph {width} x {height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ nhãn là {found} điểm ảnh, ảnh chụp là {width} x {height}.</translation>
     </message>
     <message>
         <source>The log file has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp nhật ký chương trình có chi tiết.</translation>
     </message>
     <message>
         <source>The loss became {value} in step {step} of epoch {epoch}; training was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàm mất mát thành {value} ở bước {step} của epoch {epoch}; việc huấn luyện đã kết thúc.</translation>
     </message>
     <message>
         <source>The manifest names {name}, which is no file of an export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản kê nêu {name}, vốn không phải tệp của một bản xuất.</translation>
     </message>
     <message>
         <source>The name {name} {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên {name} {fault}.</translation>
     </message>
     <message>
         <source>The name {name} {fault}; the {what} is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên {name} {fault}; {what} bị bỏ ra.</translation>
     </message>
     <message>
         <source>The network {name} does not take these arguments: {arguments}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng {name} không nhận các tham số này: {arguments}.</translation>
     </message>
     <message>
         <source>The package {package} is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói {package} chưa được cài.</translation>
     </message>
     <message>
         <source>The recipe {path} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được công thức {path}: {strerror}.</translation>
     </message>
     <message>
         <source>The recipe {path} is not TOML: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Công thức {path} không phải TOML: {error}.</translation>
     </message>
     <message>
         <source>The request {path} cannot be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được yêu cầu {path}: {error}.</translation>
     </message>
     <message>
         <source>The request {path} names no dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu {path} không nêu tập dữ liệu nào.</translation>
     </message>
     <message>
         <source>The run {id} has {key} {dumps}, not {dumps2}: a run goes on as it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần chạy {id} có {key} {dumps}, không phải {dumps2}: một lần chạy phải tiếp tục như khi bắt đầu.</translation>
     </message>
     <message>
         <source>The run {name} is finished: there is nothing left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần chạy {name} đã xong: không còn gì để làm.</translation>
     </message>
     <message>
         <source>The setting {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập {fault}.</translation>
     </message>
     <message>
         <source>The shipped file {name} is missing (looked in {places} and {places2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu tệp kèm theo {name} (đã tìm trong {places} và {places2}).</translation>
     </message>
     <message>
         <source>The split {path} cannot be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được phần chia {path}: {error}.</translation>
     </message>
     <message>
         <source>The split {path} has format {version}, this segtool reads {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần chia {path} có định dạng {version}, segtool này đọc định dạng {format}.</translation>
     </message>
     <message>
         <source>The split {path} was changed: it no longer fits its digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần chia {path} đã bị đổi: nó không còn khớp mã băm.</translation>
     </message>
     <message>
         <source>The tensor {name} has the shape {shape}, the network {network} expects {shape2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor {name} có dạng {shape}, mạng {network} cần {shape2}.</translation>
     </message>
     <message>
         <source>The tensor {name} holds values that are not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor {name} chứa giá trị không hữu hạn.</translation>
     </message>
     <message>
         <source>The tensor {name} holds {dtype}, expected {dtype2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor {name} chứa {dtype}, cần {dtype2}.</translation>
     </message>
     <message>
         <source>The training process ended unexpectedly (exit status {code}): {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến trình huấn luyện kết thúc bất ngờ (mã thoát {code}): {last}</translation>
     </message>
     <message>
         <source>The training process was ended from outside (signal {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến trình huấn luyện bị kết thúc từ bên ngoài (tín hiệu {code}).</translation>
     </message>
     <message>
         <source>The training process was killed (signal 9), most often because the memory was full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến trình huấn luyện bị dừng cưỡng bức (tín hiệu 9), thường là vì hết bộ nhớ.</translation>
     </message>
     <message>
         <source>The trimap of {name} can no longer be read. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn đọc được trimap của {name}. {why}</translation>
     </message>
     <message>
         <source>The unsaved edits of {name} need the label map they started from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần sửa chưa lưu của {name} cần bản đồ nhãn mà nó bắt đầu từ đó.</translation>
     </message>
     <message>
         <source>The weights are no longer finite; training was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số không còn hữu hạn; việc huấn luyện đã kết thúc.</translation>
     </message>
     <message>
         <source>The weights are not finite (tensor {name}): this network is not worth saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số không hữu hạn (tensor {name}): mạng này không đáng lưu.</translation>
     </message>
     <message>
         <source>The workspace {directory} belongs to the dataset {noted}, not to {dataset_root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gian làm việc {directory} thuộc về tập dữ liệu {noted}, không phải {dataset_root}.</translation>
     </message>
     <message>
         <source>The workspace {parent} is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gian làm việc {parent} chỉ mở để đọc.</translation>
     </message>
     <message>
         <source>The workspace {place} cannot be written ({trouble}): it is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được không gian làm việc {place} ({trouble}): nó chỉ mở để đọc.</translation>
     </message>
     <message>
         <source>The workspace {place} cannot be written: {trouble}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được không gian làm việc {place}: {trouble}.</translation>
     </message>
     <message>
         <source>The workspace {place} is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gian làm việc {place} là tệp, không phải thư mục.</translation>
     </message>
     <message>
         <source>The workspace {place} would lie inside the dataset, which is never written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gian làm việc {place} sẽ nằm trong tập dữ liệu, nơi không bao giờ được ghi vào.</translation>
     </message>
     <message>
         <source>The workspace&apos;s checkpoint {path} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint {path} của không gian làm việc không còn nữa.</translation>
     </message>
     <message>
         <source>The workspace&apos;s database {path} cannot be read: {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được cơ sở dữ liệu {path} của không gian làm việc: {text}.</translation>
     </message>
     <message>
         <source>There are no encoder weights named {encoder_weights}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có trọng số bộ mã hóa nào tên {encoder_weights}.</translation>
     </message>
     <message>
         <source>There are {device_count} GPUs for {local} processes on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có {device_count} GPU cho {local} tiến trình trên máy này.</translation>
     </message>
     <message>
         <source>There are {device_count}, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có {device_count}, đếm từ 0.</translation>
     </message>
     <message>
         <source>There are {images} held-out samples, at least {fewest} are needed{more}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có {images} mẫu giữ riêng, cần ít nhất {fewest}{more}.</translation>
     </message>
     <message>
         <source>There are: {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có: {join}.</translation>
     </message>
     <message>
         <source>There are: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có: {value}.</translation>
     </message>
     <message>
         <source>There is no Apple GPU that torch can use here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây không có GPU Apple nào mà torch dùng được.</translation>
     </message>
     <message>
         <source>There is no GPU number {index}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có GPU số {index}.</translation>
     </message>
     <message>
         <source>There is no NVIDIA GPU that torch can use here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây không có GPU NVIDIA nào mà torch dùng được.</translation>
     </message>
     <message>
         <source>There is no checkpoint {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có checkpoint {name}.</translation>
     </message>
     <message>
         <source>There is no device named {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thiết bị nào tên {wanted}.</translation>
     </message>
     <message>
         <source>There is no export of {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có kiểu xuất {what}.</translation>
     </message>
     <message>
         <source>There is no finished epoch to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có epoch hoàn tất nào để giữ.</translation>
     </message>
     <message>
         <source>There is no folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thư mục {path}.</translation>
     </message>
     <message>
         <source>There is no ground truth: no trimaps folder at {looked}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có nhãn gốc: không có thư mục trimap ở {looked}.</translation>
     </message>
     <message>
         <source>There is no loss named {loss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có hàm mất mát nào tên {loss}.</translation>
     </message>
     <message>
         <source>There is no network named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có mạng nào tên {name}.</translation>
     </message>
     <message>
         <source>There is no other checkpoint to compare with. {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có checkpoint nào khác để so sánh. {message}</translation>
     </message>
     <message>
         <source>There is no run that could go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lần chạy nào tiếp tục được.</translation>
     </message>
     <message>
         <source>There is no run {name} in this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lần chạy {name} trong không gian làm việc này.</translation>
     </message>
     <message>
         <source>There is no sample {name} in {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có mẫu {name} trong {root}.</translation>
     </message>
     <message>
         <source>There is no setting {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thiết lập {key}.</translation>
     </message>
     <message>
         <source>There is no split {split}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có phần chia {split}.</translation>
     </message>
     <message>
         <source>There is no such way of upsampling: {way}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có cách tăng mẫu nào như vậy: {way}.</translation>
     </message>
     <message>
         <source>There is no test list: held out are {number} of the {where} {number2} pictures with ground truth, drawn with seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có danh sách kiểm tra: giữ riêng {number} trong {where} {number2} ảnh có nhãn gốc, rút với hạt giống {seed}.</translation>
     </message>
     <message>
         <source>There is no trainval list: every picture that is not in the test list may be trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có danh sách trainval: mọi ảnh không nằm trong danh sách kiểm tra đều có thể dùng để huấn luyện.</translation>
     </message>
     <message>
         <source>There is no value mapping {mapping}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có cách ánh xạ giá trị {mapping}.</translation>
     </message>
     <message>
         <source>There is not enough memory to predict a photograph of {width} x {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đủ bộ nhớ để dự đoán một ảnh {width} x {height} điểm ảnh.</translation>
     </message>
     <message>
         <source>There is nothing to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để huấn luyện.</translation>
     </message>
     <message>
         <source>There is nothing to {event} for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để {event} cho {name}.</translation>
     </message>
     <message>
         <source>There is {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có {join}.</translation>
     </message>
     <message>
         <source>There is: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có: {value}.</translation>
     </message>
     <message>
         <source>There was not enough memory while {doing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đủ bộ nhớ khi {doing}.</translation>
     </message>
     <message>
         <source>These settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Các thiết lập này</translation>
     </message>
     <message>
         <source>These settings cannot be used: a checkpoint says itself which network it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được các thiết lập này: checkpoint tự cho biết nó là mạng nào.</translation>
     </message>
     <message>
         <source>These settings cannot be used: a start from {start} needs a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được các thiết lập này: bắt đầu từ {start} thì cần một mạng.</translation>
     </message>
     <message>
         <source>These settings cannot be used: a start from {start} takes no checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được các thiết lập này: bắt đầu từ {start} thì không nhận checkpoint.</translation>
     </message>
     <message>
         <source>They are needed from the internet once. Without it, start from scratch: then --encoder-weights none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chúng cần được tải từ internet một lần. Không có mạng internet thì bắt đầu từ đầu: với --encoder-weights none.</translation>
     </message>
     <message>
         <source>Train with a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy huấn luyện với tốc độ học thấp hơn.</translation>
     </message>
     <message>
         <source>Training fits, validating does not: try a smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện thì vừa bộ nhớ, kiểm định thì không: hãy thử kích thước nhỏ hơn.</translation>
     </message>
     <message>
         <source>Training in several processes needs the package lightning-fabric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện bằng nhiều tiến trình cần gói lightning-fabric.</translation>
     </message>
     <message>
         <source>Training was stopped before it had a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc huấn luyện bị dừng trước khi có kết quả.</translation>
     </message>
     <message>
         <source>Training {provenance} {origin} on {counts} corrected and {counts2} ground truth samples, {counts3} for validation, on {provenance2}; {number} left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện {provenance} {origin} trên {counts} mẫu đã sửa và {counts2} mẫu nhãn gốc, {counts3} mẫu để kiểm định, trên {provenance2}; bỏ ra {number}.</translation>
     </message>
     <message>
         <source>Truth is original or corrected, not {truth}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn thật là original hoặc corrected, không phải {truth}.</translation>
     </message>
     <message>
         <source>Try a lower learning rate. {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử tốc độ học thấp hơn. {kept}</translation>
     </message>
     <message>
         <source>Try a lower rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử tốc độ học thấp hơn.</translation>
     </message>
     <message>
         <source>Try a smaller batch or picture size. {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử batch hoặc kích thước ảnh nhỏ hơn. {kept}</translation>
     </message>
     <message>
         <source>Try a smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử kích thước nhỏ hơn.</translation>
     </message>
     <message>
         <source>Try again, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại, hoặc chọn nơi khác.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thử lại.</translation>
     </message>
     <message>
         <source>Try batch {fits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử batch {fits}.</translation>
     </message>
     <message>
         <source>Try batch {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử batch {value}.</translation>
     </message>
     <message>
         <source>U-Net of the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net của bài giảng</translation>
     </message>
     <message>
         <source>U-Net on LeNet</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên LeNet</translation>
     </message>
     <message>
         <source>U-Net on {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net trên {title}</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi chưa lưu</translation>
     </message>
     <message>
         <source>Write a value and a colour, as in 1=#ff8800.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết một giá trị và một màu, ví dụ 1=#ff8800.</translation>
     </message>
     <message>
         <source>Your correction{counted}, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sửa của bạn{counted}, {value}</translation>
     </message>
     <message>
         <source>a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>một số hữu hạn</translation>
     </message>
     <message>
         <source>a fresh {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>một {network} mới</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>một số</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>một bảng</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>một chuỗi chữ</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>một số nguyên</translation>
     </message>
     <message>
         <source>accepting samples</source>
-        <translation type="unfinished"></translation>
+        <translation>chấp nhận các mẫu</translation>
     </message>
     <message>
         <source>all background</source>
-        <translation type="unfinished"></translation>
+        <translation>toàn nền</translation>
     </message>
     <message>
         <source>another window</source>
-        <translation type="unfinished"></translation>
+        <translation>cửa sổ khác</translation>
     </message>
     <message>
         <source>between {value} and {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>từ {value} đến {maximum}</translation>
     </message>
     <message>
         <source>binary IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU nhị phân</translation>
     </message>
     <message>
         <source>border width</source>
-        <translation type="unfinished"></translation>
+        <translation>độ rộng viền</translation>
     </message>
     <message>
         <source>can&apos;t allocate memory</source>
-        <translation type="unfinished"></translation>
+        <translation>không cấp phát được bộ nhớ</translation>
     </message>
     <message>
         <source>cannot be read: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>không đọc được: {value}</translation>
     </message>
     <message>
         <source>cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>không kết luận được</translation>
     </message>
     <message>
         <source>corrected sample</source>
-        <translation type="unfinished"></translation>
+        <translation>mẫu đã sửa</translation>
     </message>
     <message>
         <source>corrections, and the ground truth of every other sample</source>
-        <translation type="unfinished"></translation>
+        <translation>các bản sửa, và nhãn gốc của mọi mẫu khác</translation>
     </message>
     <message>
         <source>fit is one of {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>fit là một trong {join}.</translation>
     </message>
     <message>
         <source>from {stem}</source>
-        <translation type="unfinished"></translation>
+        <translation>từ {stem}</translation>
     </message>
     <message>
         <source>ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn gốc</translation>
     </message>
     <message>
         <source>has the same pixels as</source>
-        <translation type="unfinished"></translation>
+        <translation>có cùng điểm ảnh với</translation>
     </message>
     <message>
         <source>holds &apos;..&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa &apos;..&apos;</translation>
     </message>
     <message>
         <source>holds 32-bit values, which are no photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa giá trị 32 bit, không phải ảnh chụp</translation>
     </message>
     <message>
         <source>holds a path separator, a drive or a control character</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa dấu phân cách đường dẫn, tên ổ đĩa hoặc ký tự điều khiển</translation>
     </message>
     <message>
         <source>holds the dataset, which is never written to</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa tập dữ liệu, nơi không bao giờ được ghi vào</translation>
     </message>
     <message>
         <source>holds the home folder</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa thư mục cá nhân</translation>
     </message>
     <message>
         <source>holds the values {strays}, not 0 to 3 alone</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa các giá trị {strays}, không chỉ 0 đến 3</translation>
     </message>
     <message>
         <source>holds values that are no labels ({shown})</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa giá trị không phải nhãn ({shown})</translation>
     </message>
     <message>
         <source>holds {channels} ({mode}), a label map has one channel</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa {channels} ({mode}), bản đồ nhãn chỉ có một kênh</translation>
     </message>
     <message>
         <source>holds {mode} values, which are no photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa giá trị {mode}, không phải ảnh chụp</translation>
     </message>
     <message>
         <source>is 0 or at least 32, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>là 0 hoặc ít nhất 32, không phải {value}</translation>
     </message>
     <message>
         <source>is a JPEG or WebP file, whose compression changes label values</source>
-        <translation type="unfinished"></translation>
+        <translation>là tệp JPEG hoặc WebP, vốn nén làm đổi giá trị nhãn</translation>
     </message>
     <message>
         <source>is a file</source>
-        <translation type="unfinished"></translation>
+        <translation>là một tệp</translation>
     </message>
     <message>
         <source>is cut off or damaged ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>bị cắt cụt hoặc hỏng ({error})</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>trống</translation>
     </message>
     <message>
         <source>is empty (0 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>trống (0 byte)</translation>
     </message>
     <message>
         <source>is hidden (starts with a dot)</source>
-        <translation type="unfinished"></translation>
+        <translation>bị ẩn (bắt đầu bằng dấu chấm)</translation>
     </message>
     <message>
         <source>is not a picture (starts like a web page)</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải ảnh (bắt đầu như một trang web)</translation>
     </message>
     <message>
         <source>is not a picture of a known format ({known})</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải ảnh thuộc định dạng đã biết ({known})</translation>
     </message>
     <message>
         <source>is not one channel of 8 bits ({dtype}, shape {shape})</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải một kênh 8 bit ({dtype}, dạng {shape})</translation>
     </message>
     <message>
         <source>is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>không có ở đó</translation>
     </message>
     <message>
         <source>is not valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải UTF-8 hợp lệ</translation>
     </message>
     <message>
         <source>is the dataset itself, which is never written to</source>
-        <translation type="unfinished"></translation>
+        <translation>chính là tập dữ liệu, nơi không bao giờ được ghi vào</translation>
     </message>
     <message>
         <source>is the home folder</source>
-        <translation type="unfinished"></translation>
+        <translation>là thư mục cá nhân</translation>
     </message>
     <message>
         <source>is the same file as</source>
-        <translation type="unfinished"></translation>
+        <translation>chính là tệp</translation>
     </message>
     <message>
         <source>is the whole disk</source>
-        <translation type="unfinished"></translation>
+        <translation>là cả ổ đĩa</translation>
     </message>
     <message>
         <source>is the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>là không gian làm việc</translation>
     </message>
     <message>
         <source>is too large ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>quá lớn ({error})</translation>
     </message>
     <message>
         <source>is too large: {size} are {number}, the limit is {number2}</source>
-        <translation type="unfinished"></translation>
+        <translation>quá lớn: {size} là {number}, giới hạn là {number2}</translation>
     </message>
     <message>
         <source>is {no_weights}, {inverse} or three numbers for pet, background, border, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>là {no_weights}, {inverse} hoặc ba số cho thú cưng, nền, viền, không phải {value}</translation>
     </message>
     <message>
         <source>it said nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không nói gì</translation>
     </message>
     <message>
         <source>keeping figures</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ các chỉ số</translation>
     </message>
     <message>
         <source>lies in a folder of the workspace&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>nằm trong thư mục riêng của không gian làm việc</translation>
     </message>
     <message>
         <source>lies inside the dataset, which is never written to</source>
-        <translation type="unfinished"></translation>
+        <translation>nằm trong tập dữ liệu, nơi không bao giờ được ghi vào</translation>
     </message>
     <message>
         <source>mean IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU trung bình</translation>
     </message>
     <message>
         <source>needs more memory than there is</source>
-        <translation type="unfinished"></translation>
+        <translation>cần nhiều bộ nhớ hơn mức hiện có</translation>
     </message>
     <message>
         <source>no border</source>
-        <translation type="unfinished"></translation>
+        <translation>không có viền</translation>
     </message>
     <message>
         <source>no ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>không có nhãn gốc</translation>
     </message>
     <message>
         <source>no ground truth and no correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>không có nhãn gốc và không có bản sửa.</translation>
     </message>
     <message>
         <source>none of {count} samples can</source>
-        <translation type="unfinished"></translation>
+        <translation>không mẫu nào trong {count} mẫu</translation>
     </message>
     <message>
         <source>not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa được chấp nhận.</translation>
     </message>
     <message>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>không đủ bộ nhớ</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa lưu</translation>
     </message>
     <message>
         <source>one class</source>
-        <translation type="unfinished"></translation>
+        <translation>một lớp</translation>
     </message>
     <message>
         <source>out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>hết bộ nhớ</translation>
     </message>
     <message>
         <source>pet and border count as pet on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>thú cưng và viền ở cả hai bên đều tính là thú cưng</translation>
     </message>
     <message>
         <source>pixels whose truth is border are left out; border predicted elsewhere counts as pet</source>
-        <translation type="unfinished"></translation>
+        <translation>bỏ ra các điểm ảnh có nhãn thật là viền; viền được dự đoán ở nơi khác tính là thú cưng</translation>
     </message>
     <message>
         <source>predict all</source>
-        <translation type="unfinished"></translation>
+        <translation>dự đoán tất cả</translation>
     </message>
     <message>
         <source>process {holder} on {holder2} since {holder3}</source>
-        <translation type="unfinished"></translation>
+        <translation>tiến trình {holder} trên {holder2} từ {holder3}</translation>
     </message>
     <message>
         <source>reading figures</source>
-        <translation type="unfinished"></translation>
+        <translation>đọc các chỉ số</translation>
     </message>
     <message>
         <source>reopening samples</source>
-        <translation type="unfinished"></translation>
+        <translation>mở lại các mẫu</translation>
     </message>
     <message>
         <source>samples that were accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>các mẫu đã được chấp nhận</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>đã lưu</translation>
     </message>
     <message>
         <source>segtool check DATASET names every file; --mapping there says what its values mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>segtool check DATASET nêu tên từng tệp; --mapping ở đó cho biết nghĩa của các giá trị.</translation>
     </message>
     <message>
         <source>segtool reads checkpoints as {suffix} files that it wrote itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>segtool đọc checkpoint dạng tệp {suffix} do chính nó ghi.</translation>
     </message>
     <message>
         <source>species {species} after {name} is neither 1 (cat) nor 2 (dog)</source>
-        <translation type="unfinished"></translation>
+        <translation>loài {species} sau {name} không phải 1 (mèo) cũng không phải 2 (chó)</translation>
     </message>
     <message>
         <source>stray values</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị lạc</translation>
     </message>
     <message>
         <source>take prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>lấy dự đoán</translation>
     </message>
     <message>
         <source>the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>tập dữ liệu</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>ổ đĩa đã đầy</translation>
     </message>
     <message>
         <source>the disk is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>ổ đĩa chỉ cho đọc</translation>
     </message>
     <message>
         <source>the disk or folder is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>ổ đĩa hoặc thư mục chỉ cho đọc</translation>
     </message>
     <message>
         <source>the disk quota is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>hạn mức ổ đĩa đã dùng hết</translation>
     </message>
     <message>
         <source>the folder is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>thư mục không còn nữa</translation>
     </message>
     <message>
         <source>the ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn gốc</translation>
     </message>
     <message>
         <source>the name {name} {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>tên {name} {fault}</translation>
     </message>
     <message>
         <source>the only sample cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>mẫu duy nhất không</translation>
     </message>
     <message>
         <source>the split {split}</source>
-        <translation type="unfinished"></translation>
+        <translation>phần chia {split}</translation>
     </message>
     <message>
         <source>there is no permission to write there</source>
-        <translation type="unfinished"></translation>
+        <translation>không có quyền ghi vào đó</translation>
     </message>
     <message>
         <source>torch {torch} and torchvision {torchvision} do not fit together: this torchvision was built for torch {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch {torch} và torchvision {torchvision} không khớp nhau: torchvision này được dựng cho torch {wanted}.</translation>
     </message>
     <message>
         <source>torchvision has no ImageNet weights for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision không có trọng số ImageNet cho {name}.</translation>
     </message>
     <message>
         <source>trainval list&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>của danh sách trainval:</translation>
     </message>
     <message>
         <source>trimap, prediction and brush are on its stored pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>trimap, dự đoán và bút dùng các điểm ảnh như được lưu.</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>đúng hoặc sai</translation>
     </message>
     <message>
         <source>unable to open</source>
-        <translation type="unfinished"></translation>
+        <translation>không mở được</translation>
     </message>
     <message>
         <source>{changed} was not in it, or has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed} không có trong đó, hoặc đã thay đổi</translation>
     </message>
     <message>
         <source>{correction_error} Start a new correction from {start}? It takes the old one&apos;s place; the old file is kept beside it as {name}.damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{correction_error} Bắt đầu bản sửa mới từ {start}? Nó thay chỗ bản cũ; tệp cũ được giữ bên cạnh với tên {name}.damaged.</translation>
     </message>
     <message>
         <source>{fields} found, 4 expected (NAME CLASS-ID SPECIES BREED-ID): {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>thấy {fields}, cần 4 (NAME CLASS-ID SPECIES BREED-ID): {shown}</translation>
     </message>
     <message>
         <source>{foreign} does not belong to it</source>
-        <translation type="unfinished"></translation>
+        <translation>{foreign} không thuộc về nó</translation>
     </message>
     <message>
         <source>{hint} The best epoch is kept as {stem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint} Epoch tốt nhất được giữ với tên {stem}.</translation>
     </message>
     <message>
         <source>{image} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được {image}: {strerror}.</translation>
     </message>
     <message>
         <source>{join} after {name} are not three whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{join} sau {name} không phải ba số nguyên</translation>
     </message>
     <message>
         <source>{key} is between {minimum} and {maximum}, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} từ {minimum} đến {maximum}, không phải {value}</translation>
     </message>
     <message>
         <source>{key} is one of {join}, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} là một trong {join}, không phải {value}</translation>
     </message>
     <message>
         <source>{key} is {join}, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} là {join}, không phải {value}</translation>
     </message>
     <message>
         <source>{key} is {limits}, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} là {limits}, không phải {value}</translation>
     </message>
     <message>
         <source>{key} is {name}, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} là {name}, không phải {value}</translation>
     </message>
     <message>
         <source>{key} is {words}, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} là {words}, không phải {value}</translation>
     </message>
     <message>
         <source>{key} was {get} and is {new} now</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} trước là {get} và giờ là {new}</translation>
     </message>
     <message>
         <source>{message} The training goes on; it is tried again after the next epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message} Việc huấn luyện vẫn tiếp tục; sẽ thử lại sau epoch tới.</translation>
     </message>
     <message>
         <source>{message} The workspace is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message} Không gian làm việc chỉ mở để đọc.</translation>
     </message>
     <message>
         <source>{minimum} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{minimum} trở lên</translation>
     </message>
     <message>
         <source>{missing} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu {missing}</translation>
     </message>
     <message>
         <source>{names} in {name} passed over: {names2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} trong {name} bị bỏ qua: {names2}.</translation>
     </message>
     <message>
         <source>{name} asks to be shown turned (EXIF orientation {orientation});</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} yêu cầu được hiện xoay (hướng EXIF {orientation});</translation>
     </message>
     <message>
         <source>{name} cannot be decoded: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không giải mã được {name}: {error}.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được {name}: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được {name}: {strerror}.</translation>
     </message>
     <message>
         <source>{name} cannot be used as a checkpoint. {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được {name} làm checkpoint. {message}</translation>
     </message>
     <message>
         <source>{name} does not decode to the label map that was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} giải mã ra không giống bản đồ nhãn đã xuất.</translation>
     </message>
     <message>
         <source>{name} does not hold the weights of this encoder ({name2} is missing or has another shape).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không chứa trọng số của bộ mã hóa này ({name2} bị thiếu hoặc có dạng khác).</translation>
     </message>
     <message>
         <source>{name} does not hold weights alone, and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không chỉ chứa trọng số, nên không được mở.</translation>
     </message>
     <message>
         <source>{name} does not say which network it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không cho biết nó dành cho mạng nào.</translation>
     </message>
     <message>
         <source>{name} has format {get}, this segtool reads format {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} có định dạng {get}, segtool này đọc định dạng {format}.</translation>
     </message>
     <message>
         <source>{name} has no pixel of a pet (value {pet}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không có điểm ảnh nào của thú cưng (giá trị {pet}).</translation>
     </message>
     <message>
         <source>{name} has {number} bytes, {number2} expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} có {number} byte, cần {number2}.</translation>
     </message>
     <message>
         <source>{name} holds the values {strays}, which the manifest does not declare.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} chứa các giá trị {strays} mà bản kê không khai báo.</translation>
     </message>
     <message>
         <source>{name} holds weights without segtool&apos;s description of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} chứa trọng số mà không có phần mô tả mạng của segtool.</translation>
     </message>
     <message>
         <source>{name} is a link that points nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} là liên kết không dẫn đến đâu.</translation>
     </message>
     <message>
         <source>{name} is cut off in its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bị cắt cụt ở phần đầu.</translation>
     </message>
     <message>
         <source>{name} is cut off: its header and its size do not agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bị cắt cụt: phần đầu và kích thước không khớp.</translation>
     </message>
     <message>
         <source>{name} is empty; expected a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} trống; cần một checkpoint.</translation>
     </message>
     <message>
         <source>{name} is in a format that is not read; save it as JPEG or PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} thuộc định dạng không đọc được; hãy lưu thành JPEG hoặc PNG.</translation>
     </message>
     <message>
         <source>{name} is no trimap: JPEG and WebP change label values. Trimaps are PNG files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không phải trimap: JPEG và WebP làm đổi giá trị nhãn. Trimap là tệp PNG.</translation>
     </message>
     <message>
         <source>{name} is not a checkpoint: expected a {suffix} file written by segtool.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không phải checkpoint: cần tệp {suffix} do segtool ghi.</translation>
     </message>
     <message>
         <source>{name} is not the file that its name says: its SHA-256 begins with {digest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không phải tệp như tên của nó: SHA-256 bắt đầu bằng {digest}.</translation>
     </message>
     <message>
         <source>{name} is not the file that was exported: its SHA-256 differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không phải tệp đã xuất: SHA-256 khác.</translation>
     </message>
     <message>
         <source>{name} is really a {name2} file; it is read by its content.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} thật ra là tệp {name2}; nó được đọc theo nội dung.</translation>
     </message>
     <message>
         <source>{name} is refused as unsafe: such files (pickles, zip files) can run programs when opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bị từ chối vì không an toàn: những tệp như vậy (pickle, tệp zip) có thể chạy chương trình khi mở.</translation>
     </message>
     <message>
         <source>{name} is {shape} x {shape2} pixels, its label map {shape3} x {shape4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} là {shape} x {shape2} điểm ảnh, bản đồ nhãn là {shape3} x {shape4}.</translation>
     </message>
     <message>
         <source>{name} is {shape} x {shape2} pixels, its photograph {size} x {size2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} là {shape} x {shape2} điểm ảnh, ảnh chụp là {size} x {size2}.</translation>
     </message>
     <message>
         <source>{name} is {width} x {height} pixels{turned}, its picture {size} x {size2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} là {width} x {height} điểm ảnh{turned}, ảnh của nó là {size} x {size2}.</translation>
     </message>
     <message>
         <source>{name} line {number}: {entry}; the line is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dòng {number}: {entry}; dòng này bị bỏ ra.</translation>
     </message>
     <message>
         <source>{name} line {number}: {name2} stands in line {before} already; counted once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dòng {number}: {name2} đã có ở dòng {before}; chỉ tính một lần.</translation>
     </message>
     <message>
         <source>{name}: values {shown} found, {expected} expected</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: thấy các giá trị {shown}, cần {expected}</translation>
     </message>
     <message>
         <source>{name}: {number} px are ignored (value 0 or 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {number} điểm ảnh bị bỏ qua (giá trị 0 hoặc 255).</translation>
     </message>
     <message>
         <source>{name}: {what} ({number} px with others): soft edges or a picture, not a trimap.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {what} ({number} điểm ảnh có giá trị khác): mép mềm hoặc một bức ảnh, không phải trimap.</translation>
     </message>
     <message>
         <source>{number} corrected samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} mẫu đã sửa</translation>
     </message>
     <message>
         <source>{number} different values from {found} to {found2} found, {expected} expected</source>
-        <translation type="unfinished"></translation>
+        <translation>thấy {number} giá trị khác nhau từ {found} đến {found2}, cần {expected}</translation>
     </message>
     <message>
         <source>{number} field</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} trường</translation>
     </message>
     <message>
         <source>{number} fields</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} trường</translation>
     </message>
     <message>
         <source>{number} file</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} tệp</translation>
     </message>
     <message>
         <source>{number} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} tệp</translation>
     </message>
     <message>
         <source>{number} folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} thư mục</translation>
     </message>
     <message>
         <source>{number} folders</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} thư mục</translation>
     </message>
     <message>
         <source>{number} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} mẫu</translation>
     </message>
     <message>
         <source>{number} x {number2} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} x {number2} điểm ảnh</translation>
     </message>
     <message>
         <source>{path} belongs to a run with other settings or samples: {difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} thuộc về lần chạy có thiết lập hoặc mẫu khác: {difference}.</translation>
     </message>
     <message>
         <source>{path} cannot be read: the run cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được {path}: lần chạy không tiếp tục được.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được {path}: {strerror}.</translation>
     </message>
     <message>
         <source>{path} has format {get}, this segtool writes format {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} có định dạng {get}, segtool này ghi định dạng {format}.</translation>
     </message>
     <message>
         <source>{path} holds {number} datasets: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} chứa {number} tập dữ liệu: {names}.</translation>
     </message>
     <message>
         <source>{path} is a database of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} là cơ sở dữ liệu của chương trình khác.</translation>
     </message>
     <message>
         <source>{path} is a file; a dataset is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} là tệp; tập dữ liệu là một thư mục.</translation>
     </message>
     <message>
         <source>{path} is a folder; a checkpoint is one {suffix} file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} là thư mục; checkpoint là một tệp {suffix}.</translation>
     </message>
     <message>
         <source>{path} is not a recipe: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không phải công thức: {error}.</translation>
     </message>
     <message>
         <source>{path} lacks the part {missing}: the run cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} thiếu phần {missing}: lần chạy không tiếp tục được.</translation>
     </message>
     <message>
         <source>{path} was written but cannot be read back: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} đã được ghi nhưng không đọc lại được: {strerror}.</translation>
     </message>
     <message>
         <source>{path} was written but reads back differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} đã được ghi nhưng đọc lại khác đi.</translation>
     </message>
     <message>
         <source>{path} was written by a newer segtool (format {version}, this one reads {schema_version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} do segtool mới hơn ghi (định dạng {version}, bản này đọc {schema_version}).</translation>
     </message>
     <message>
         <source>{place} cannot be used: there is no setting named {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được {place}: không có thiết lập nào tên {key}.</translation>
     </message>
     <message>
         <source>{place} cannot be used: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được {place}: {fault}.</translation>
     </message>
     <message>
         <source>{place} is a link that points nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} là liên kết không dẫn đến đâu.</translation>
     </message>
     <message>
         <source>{relative}{name} has the same name as {used}; {used2} is used, this one is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{relative}{name} trùng tên với {used}; {used2} được dùng, tệp này bị bỏ ra.</translation>
     </message>
     <message>
         <source>{said} on {images} held-out samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} trên {images} mẫu giữ riêng.</translation>
     </message>
     <message>
         <source>{sentence} Start a label map of your own from all background?</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Bắt đầu bản đồ nhãn của riêng bạn từ toàn nền?</translation>
     </message>
     <message>
         <source>{skipped} in {name} not looked into: {shown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{skipped} trong {name} không được xem: {shown}.</translation>
     </message>
     <message>
         <source>{stem} has no ground truth ({stem2}.png is not in {name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{stem} không có nhãn gốc ({stem2}.png không có trong {name}).</translation>
     </message>
     <message>
         <source>{target} has no manifest of an export: it is unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} không có bản kê của một bản xuất: nó chưa hoàn tất.</translation>
     </message>
     <message>
         <source>{trimap} can no longer be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn đọc được {trimap}.</translation>
     </message>
     <message>
         <source>{which} had other samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} có các mẫu khác</translation>
     </message>
     <message>
         <source>{written} is already the prediction of another picture of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{written} đã là dự đoán của một ảnh khác cùng tên.</translation>
     </message>
     <message>
         <source>“{strip}” is no colour of a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{strip}” không phải màu của một lớp.</translation>
     </message>
 </context>
 </TS>

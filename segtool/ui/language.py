@@ -73,9 +73,18 @@ def current() -> str:
     return _code
 
 
+def plural(context: str, text: str, n: int) -> str:
+    """The form of `text` for the number `n`, with its %n still in it. Before `use` that is English."""
+    for translator in reversed(_installed or [_english()]):
+        found = translator.translate(context, text, None, n)
+        if found:
+            return found
+    return text
+
+
 @cache
-def english_plurals() -> QTranslator:
-    """English has plurals too ("1 sample"); they come from its own small file."""
+def _english() -> QTranslator:
+    """English has plurals too ("1 sample"): its file holds nothing else."""
     translator = QTranslator()
     translator.load(str(resource("translations/segtool_en.qm")))
     return translator

@@ -21,6 +21,10 @@ CONTEXT = "sentences"
 """Qt Linguist's context for the templates."""
 FILE_NAME = "translations/sentences.txt"
 """Every template, one a line; a line break inside one is written as a backslash and an n."""
+NAMES = frozenset(
+    {"path", "name", "stem", "folder", "file", "target", "directory", "image", "trimap", "root"}
+)
+"""Values of these names are a person's own words: a sample called "cat" stays one."""
 DEPTH = 4
 """So many sentences may stand inside one another."""
 
@@ -35,24 +39,27 @@ class Phrasebook:
     def __init__(self, templates: list[str]) -> None:
         self._exact = {template for template in templates if not _SLOT.search(template)}
         slotted = sorted((t for t in templates if _SLOT.search(t)), key=_own_letters, reverse=True)
-        self._patterns: list[tuple[str, str, re.Pattern[str] | None]] = [
-            (template, _longest_literal(template), None) for template in slotted
-        ]
+        self._slotted = [(template, _longest_literal(template)) for template in slotted]
 
     def find(self, sentence: str) -> tuple[str, dict[str, str]] | None:
         """The template that `sentence` was made from and its values; None where there is none."""
         if sentence in self._exact:
             return sentence, {}
-        for index, (template, literal, pattern) in enumerate(self._patterns):
+        for template, literal in self._slotted:
             if literal not in sentence:
                 continue
-            if pattern is None:
-                pattern = _pattern(template)
-                self._patterns[index] = (template, literal, pattern)
-            match = pattern.fullmatch(sentence)
-            if match:
-                return template, match.groupdict()
+            ways = [way.fullmatch(sentence) for way in _patterns(template)]
+            values = [way.groupdict() for way in ways if way]
+            if (
+                values
+            ):  # where the first value ends is not always certain: the way that knows more of them is right
+                return template, max(values, key=self._known_values)
         return None
+
+    def _known_values(self, values: Mapping[str, str]) -> int:
+        return sum(
+            value.strip(", ") == "" or self.find(value.strip()) is not None for value in values.values()
+        )
 
     def translated(self, sentence: str, depth: int = DEPTH) -> str:
         """`sentence` in the language in use, as far as its templates are known."""
@@ -64,10 +71,11 @@ class Phrasebook:
 
     def _of_body(self, body: str, depth: int) -> str:
         found = self.find(body)
-        parts = [] if found and _own_letters(found[0]) > len(body) // 3 else _SENTENCE_END.split(body)
-        if len(parts) > 1 and all(map(self._known, parts)):  # "What happened. What to do."
+        parts = self._sentences(body) if found is None or _SLOT.search(found[0]) else []
+        if len(parts) > 1:  # "What happened. What to do."
             return " ".join(self.translated(part, depth - 1) for part in parts)
         if found is None:
+            parts = _SENTENCE_END.split(body)
             if len(parts) > 1:
                 return " ".join(self.translated(part, depth - 1) for part in parts)
             if _NUMBER.fullmatch(body):
@@ -76,10 +84,23 @@ class Phrasebook:
             return window or body
         template, values = found
         words = QCoreApplication.translate(CONTEXT, template)
-        return _filled(words, {name: self.translated(value, depth - 1) for name, value in values.items()})
+        return _filled(
+            words,
+            {
+                slot: value if slot.rstrip("0123456789") in NAMES else self.translated(value, depth - 1)
+                for slot, value in values.items()
+            },
+        )
 
-    def _known(self, part: str) -> bool:
-        return self.find(part) is not None
+    def _sentences(self, body: str) -> list[str]:
+        """`body` in pieces that are all known, as many as possible; empty where there is no such way."""
+        for end in _SENTENCE_END.finditer(body):
+            if self.find(body[: end.start()]) is not None:
+                rest = body[end.end() :]
+                following = self._sentences(rest) or ([rest] if self.find(rest) is not None else [])
+                if following:
+                    return [body[: end.start()], *following]
+        return []
 
 
 def translated(sentence: str) -> str:
@@ -100,13 +121,18 @@ def _shipped() -> Phrasebook:
     return Phrasebook([line.replace("\\n", "\n") for line in lines if line])
 
 
-def _pattern(template: str) -> re.Pattern[str]:
-    parts, at = [], 0
-    for slot in _SLOT.finditer(template):
-        fits = r"-?[\d.,]+" if slot[1].startswith("number") else r".*?"
-        parts += [re.escape(template[at : slot.start()]), f"(?P<{slot[1]}>{fits})"]
-        at = slot.end()
-    return re.compile("".join([*parts, re.escape(template[at:])]), re.DOTALL)
+@lru_cache(maxsize=1000)
+def _patterns(template: str) -> tuple[re.Pattern[str], ...]:
+    """The template as two patterns: the first value as short, and as long as possible."""
+    ways = []
+    for any_text in (".*?", ".*"):
+        parts, at = [], 0
+        for slot in _SLOT.finditer(template):
+            fits = r"-?[\d.,]+" if slot[1].startswith("number") else any_text
+            parts += [re.escape(template[at : slot.start()]), f"(?P<{slot[1]}>{fits})"]
+            at = slot.end()
+        ways.append(re.compile("".join([*parts, re.escape(template[at:])]), re.DOTALL))
+    return tuple(ways)
 
 
 def _own_letters(template: str) -> int:

@@ -19,11 +19,10 @@ def tr(text: str, n: int | None = None, **values: object) -> str:
     """
     if not text:
         return ""  # Qt gives the header of the translation for it
-    found = QCoreApplication.translate(CONTEXT, text, None, -1 if n is None else n)
-    if n is not None:
-        if "%n" in found and not language.current():  # nobody chose a language: English, with its plurals
-            found = language.english_plurals().translate(CONTEXT, text, None, n) or found
-        found = found.replace("%n", number(n))
+    if n is None:
+        found = QCoreApplication.translate(CONTEXT, text)
+    else:  # Qt itself would put the number in without the language's separators
+        found = language.plural(CONTEXT, text, n).replace("%n", number(n))
     return found.format(**{key: _written(value) for key, value in values.items()}) if values else found
 
 
