@@ -1,7 +1,17 @@
 """The whole picture, small, with a frame around what the panes show; a click or a drag moves there."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from segtool.ui.theme import UNIT, colour
@@ -29,6 +39,7 @@ class Minimap(QWidget):
         self._corner = 3
         self._source: QImage | None = None
         self._small = QImage()
+        self._turn = QTransform()
         self._wanted = True
         state.changed.connect(self.refresh)
         self.hide()
@@ -117,29 +128,19 @@ class Minimap(QWidget):
         """The small picture, turned as the view is; made once for a photograph and a size."""
         ratio = self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        if self._source is not None and self._small.size() != size:
-            matrix = self._state.transform()
-            turned = (self._source.width() > self._source.height()) != (size.width() > size.height())
-            rough = (
-                QSize(size.height(), size.width())
-                if abs(matrix.m12()) > abs(matrix.m11()) and turned
-                else size
-            )
+        matrix, scale = self._state.transform(), self._state.scale
+        turn = QTransform(
+            matrix.m11() / scale, matrix.m12() / scale, matrix.m21() / scale, matrix.m22() / scale, 0, 0
+        )
+        if self._source is not None and (self._small.size() != size or turn != self._turn):
             # Fast first, smooth then: a photograph of 12 megapixels takes 3 ms instead of 60.
-            large = self._source.width() > 4 * rough.width()
-            small = self._source.scaled(rough * 4) if large else self._source
-            matrix.setMatrix(
-                matrix.m11() / self._state.scale,
-                matrix.m12() / self._state.scale,
-                0,
-                matrix.m21() / self._state.scale,
-                matrix.m22() / self._state.scale,
-                0,
-                0,
-                0,
-                1,
-            )
-            self._small = small.transformed(matrix).scaled(
+            longest = 4 * max(size.width(), size.height())
+            large = max(self._source.width(), self._source.height()) > longest
+            rough = QSize(longest, longest)
+            keep = Qt.AspectRatioMode.KeepAspectRatio
+            small = self._source.scaled(rough, keep) if large else self._source
+            self._turn = turn
+            self._small = small.transformed(turn).scaled(
                 size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
         return self._small
