@@ -19,7 +19,9 @@ BENCHMARKS = {
     "open-7349": "opening 7,349 samples: to the first picture, to the whole list, memory",
     "next": "the next picture on screen, its neighbour loaded ahead",
     "predict": "a live prediction at 500 x 375, against the bare forwards that it makes",
-    "brush-12mp": "a brush move on 12 megapixels, event to repaint done",
+    "brush-12mp": "a brush move on 12 megapixels, three panes shown, event to repaint done",
+    "brush-scaling": "the same moves on pictures of 0.2 to 100 megapixels",
+    "pan-12mp": "zooming and panning on 12 megapixels, three panes shown",
     "undo": "undo and redo of a stroke at 12 megapixels",
     "throughput": "images a second in training, against a bare loop with batches in memory",
 }

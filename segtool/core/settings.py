@@ -144,7 +144,7 @@ SETTINGS: tuple[Setting, ...] = (
         20,
         QT_TR_NOOP("Brush size"),
         1,
-        500,
+        1000,
         section="Painting",
         text=QT_TR_NOOP("In pixels of the picture."),
         unit="px",

@@ -60,20 +60,6 @@ class Photograph(ArrayImage):
         )  # fmt: skip
 
 
-def label_picture(label_map: NDArray[np.uint8], colours: NDArray[np.uint8]) -> ArrayImage:
-    """An indexed picture over the label map's own buffer. colours: see `set_colours`."""
-    picture = ArrayImage(label_map, QImage.Format.Format_Indexed8)
-    set_colours(picture, colours)
-    return picture
-
-
-def set_colours(picture: QImage, colours: NDArray[np.uint8]) -> None:
-    """Give an indexed picture its colours: 256 x 4 uint8, alpha, red, green, blue by label map value."""
-    wide = colours.astype(np.uint32)
-    packed = (wide[:, 0] << 24) | (wide[:, 1] << 16) | (wide[:, 2] << 8) | wide[:, 3]
-    picture.setColorTable(packed.tolist())
-
-
 def to_array(image: QImage) -> NDArray[np.uint8]:
     """H x W x 3 uint8 RGB copy of any picture's pixels."""
     owner = image.convertToFormat(QImage.Format.Format_RGB32)  # the view does not keep it alive

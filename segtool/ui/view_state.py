@@ -11,6 +11,12 @@ LARGEST_SCALE = 64.0
 MARGIN = 8.0
 """Free space around a fitted picture, in screen pixels."""
 
+ORIENTATIONS: dict[int, tuple[int, bool]] = {
+    1: (0, False), 2: (0, True), 3: (2, False), 4: (2, True),
+    5: (3, True), 6: (1, False), 7: (1, True), 8: (3, False),
+}  # fmt: skip
+"""What each EXIF orientation asks for: clockwise quarter turns after the mirror; see `ViewState.set_turn`."""
+
 
 class ViewState(QObject):
     """Scale and centre in picture coordinates.
@@ -28,6 +34,15 @@ class ViewState(QObject):
         self.scale = 1.0
         self.centre = QPointF(0.5, 0.5)
         self.fitted = True
+        self.quarters = 0
+        self.mirrored = False
+        self._known: tuple[QTransform, QTransform] | None = None
+
+    def set_turn(self, quarters: int, mirrored: bool = False) -> None:
+        """Turn the view, never the picture: first mirrored left to right, then clockwise by quarter turns."""
+        if (quarters % 4, mirrored) != (self.quarters, self.mirrored):
+            self.quarters, self.mirrored = quarters % 4, mirrored
+            self.fit()
 
     def set_picture(self, width: int, height: int) -> None:
         """Another picture is shown; it starts fitted."""
@@ -42,12 +57,13 @@ class ViewState(QObject):
         if self.fitted:
             self.fit()
         else:
-            self.changed.emit()
+            self._tell()
 
     def fit_scale(self) -> float:
         """The scale at which the whole picture is just visible."""
-        across = max(self.viewport.width() - 2 * MARGIN, 1) / self.picture.width()
-        down = max(self.viewport.height() - 2 * MARGIN, 1) / self.picture.height()
+        shown = self.picture.transposed() if self.quarters % 2 else self.picture
+        across = max(self.viewport.width() - 2 * MARGIN, 1) / shown.width()
+        down = max(self.viewport.height() - 2 * MARGIN, 1) / shown.height()
         return min(across, down, LARGEST_SCALE)
 
     def fit(self) -> None:
@@ -55,7 +71,7 @@ class ViewState(QObject):
         self.scale = self.fit_scale()
         self.centre = QPointF(self.picture.width() / 2, self.picture.height() / 2)
         self.fitted = True
-        self.changed.emit()
+        self._tell()
 
     def set_scale(self, scale: float, anchor: QPointF | None = None) -> None:
         """Show at `scale`, within the limits; the picture point `anchor` (else the centre) stays where it is."""
@@ -65,7 +81,7 @@ class ViewState(QObject):
         self.centre = at + (self.centre - at) * (self.scale / scale)
         self.scale = scale
         self.fitted = False
-        self.changed.emit()
+        self._tell()
 
     def zoom(self, delta: float, anchor: QPointF | None = None) -> None:
         """Zoom by a wheel delta; fractions of a notch count as such (15 times 8 is one notch), zero does nothing."""
@@ -74,30 +90,39 @@ class ViewState(QObject):
 
     def pan(self, screen: QPointF) -> None:
         """Move the picture by so many screen pixels; its middle cannot leave the viewport entirely."""
-        self.centre = self._inside(self.centre - screen / self.scale)
+        before = self.to_picture(QPointF(0, 0))
+        self.centre = self._inside(self.centre + before - self.to_picture(screen))
         self.fitted = False
-        self.changed.emit()
+        self._tell()
 
     def transform(self) -> QTransform:
         """From picture coordinates to a pane's logical pixels; the same for every pane."""
-        middle = QPointF(self.viewport.width() / 2, self.viewport.height() / 2)
-        return QTransform(
-            self.scale,
-            0,
-            0,
-            self.scale,
-            middle.x() - self.centre.x() * self.scale,
-            middle.y() - self.centre.y() * self.scale,
-        )
+        return self._both()[0]
 
     def to_picture(self, screen: QPointF) -> QPointF:
         """The picture point under a pane's logical pixel."""
-        middle = QPointF(self.viewport.width() / 2, self.viewport.height() / 2)
-        return self.centre + (screen - middle) / self.scale
+        return self._both()[1].map(screen)
 
     def to_screen(self, rect: QRectF) -> QRectF:
         """A picture rectangle in a pane's logical pixels."""
         return self.transform().mapRect(rect)
+
+    def _both(self) -> tuple[QTransform, QTransform]:
+        if self._known is None:
+            side = -self.scale if self.mirrored else self.scale
+            m11, m12, m21, m22 = side, 0.0, 0.0, self.scale
+            for _ in range(self.quarters):  # clockwise on the screen: right becomes down, down becomes left
+                m11, m12, m21, m22 = -m12, m11, -m22, m21
+            at, middle = self.centre, self.viewport / 2
+            across = middle.width() - at.x() * m11 - at.y() * m21
+            down = middle.height() - at.x() * m12 - at.y() * m22
+            there = QTransform(m11, m12, m21, m22, across, down)
+            self._known = there, there.inverted()[0]
+        return self._known
+
+    def _tell(self) -> None:
+        self._known = None
+        self.changed.emit()
 
     def _inside(self, point: QPointF) -> QPointF:
         return QPointF(

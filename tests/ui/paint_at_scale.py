@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QImage, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -33,7 +34,7 @@ def main() -> None:
     image = np.full((60, 90, 3), 90, np.uint8)
     image[RED[1], RED[0]] = (255, 0, 0)
     panes.left.pane.set_image(image)
-    panes.set_hidden(True)
+    panes.left.pane.set_overlay_hidden(True)
     panes.brush.set_value(BORDER)
     panes.brush.set_diameter(1)
     found = []
@@ -45,7 +46,11 @@ def main() -> None:
             panes.state.set_scale(scale, QPointF(*RED))
         application.processEvents()
         pane = panes.left.pane
-        shot = pane.grab().toImage()
+        shot = QImage(pane.size() * pane.devicePixelRatioF(), QImage.Format.Format_RGB32)
+        shot.setDevicePixelRatio(pane.devicePixelRatioF())
+        pane.render(
+            shot, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground
+        )  # without the overview on it
         pixels = to_array(shot).astype(int)
         red = (pixels[..., 0] > 200) & (pixels[..., 1] < 60)
         rows, columns = np.nonzero(red)

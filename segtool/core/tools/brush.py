@@ -56,11 +56,10 @@ def segment_mask(
     box_left, box_right = int(first.min(initial=width)), int(last.max(initial=0)) + 1
     box = Box(box_left, top + run.start, box_right - box_left, run.stop - run.start)
     # Columns behind the row's first, as unsigned numbers of 16 bits where they fit: one comparison tells both ends.
-    kind = np.uint16 if box.width < 2**16 else np.uint32
-    columns = np.arange(box.width, dtype=kind)
-    mask: NDArray[np.bool_] = (columns - (first - box_left).astype(kind)[:, None]) < (
-        np.maximum(last - first + 1, 0).astype(kind)[:, None]
-    )
+    kind: type[np.unsignedinteger] = np.uint16 if box.width < 2**16 else np.uint32
+    columns = np.arange(box.width).astype(kind)
+    starts, lengths = (first - box_left).astype(kind), np.maximum(last - first + 1, 0).astype(kind)
+    mask: NDArray[np.bool_] = np.subtract(columns, starts[:, None]) < lengths[:, None]
     return box, mask
 
 
