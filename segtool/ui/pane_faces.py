@@ -93,7 +93,7 @@ def _correction_title(bench: Workbench) -> tuple[str, str]:
     if bench.shows_correction:
         detail = _halves(bench.left_title)[1]
     elif bench.has_label_map:
-        detail = tr("none yet: the ground truth, untouched")
+        detail = tr("none yet: the ground truth")
     else:
         detail = tr("none yet")
     notes = []

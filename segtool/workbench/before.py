@@ -48,8 +48,13 @@ class Before(QObject):
         self._ask()
 
     def show(self, sample: str, image: NDArray[np.uint8] | None) -> None:
-        """Another sample is on show, or another picture of it; image None: it has none."""
+        """Another sample is on show; image None: it has none. Nothing is told or asked before `begin`."""
         self._sample, self._image = sample, image
+        self._request += 1
+        self.prediction, self.error = None, ""
+
+    def begin(self) -> None:
+        """Ask for what is not there; after the prediction by the checkpoint in use was asked for, which goes first."""
         self._ask()
 
     def again(self) -> None:

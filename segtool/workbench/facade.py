@@ -18,6 +18,8 @@ from segtool.workbench.showing import sample_or_first
 
 TAKE_OVER_MS = 2000
 """How often a read-only window looks whether the other one has ended."""
+REST_MS = 10
+"""After a sample is on show, before its neighbours are read: its repaint has the processor to itself."""
 CLOSE_SECONDS = 2.0
 """How long closing waits for the jobs in hand, all together. Everything is saved by then: the start of the program
 (app.py) ends without what takes longer, such as a prediction by a large network."""
@@ -43,6 +45,8 @@ class Workbench(Listing):
         self._given_checkpoint = checkpoint
         self._open_next: tuple[Path, Path | None] | None = None
         self._thumbnails: ThumbnailJob | None = None
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._work_ahead)
         self._take_over = QTimer(self, interval=TAKE_OVER_MS)
         self._take_over.timeout.connect(self._try_to_take_over)
         self._connect_parts()
@@ -226,18 +230,19 @@ class Workbench(Listing):
             return
         self._facts[document.name] = document.facts
         self._predicting.show(document.name, document.image)  # before anything is told: all belongs together
+        self._before.show(document.name, document.image)
         self._comparing.clear()
         self.sampleChanged.emit()
         if self._checkpoint_due or (self.checkpoint_info is None and not self._predicting.loading):
             self.set_checkpoint(self._given_checkpoint, keep=False)
         self._predicting.begin()
-        self._before.show(document.name, document.image)  # after begin, which goes first
+        self._before.begin()
         if document.correction_error:
             self.problem.emit(document.correction_error, "")
         elif document.recovered:
             document.recovered = False
             self._saving.touch(document)
-        self._work_ahead()
+        self._rest.start()
 
     @Slot()
     def _work_ahead(self) -> None:
@@ -263,6 +268,7 @@ class Workbench(Listing):
         self._closed = True
         self.closing.emit()
         self._take_over.stop()
+        self._rest.stop()
         self._end_jobs()
         self._note_last_sample()
         self._saving.close()

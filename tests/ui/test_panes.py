@@ -221,7 +221,7 @@ def test_odd_widths_stand_straight_and_the_picture_survives_its_array(
 
 
 def test_the_panes_say_what_they_show(panes: Panes, bench: FakeWorkbench) -> None:
-    assert panes.left.title == "CORRECTION none yet: the ground truth, untouched"
+    assert panes.left.title == "CORRECTION none yet: the ground truth"
     assert panes.right.title == "PREDICTION pets-lite0 · 18 ms"
     drag(panes.left.pane, [at(panes, 3, 3)])
     assert panes.left.title.startswith("CORRECTION 1 strokes")
