@@ -2,6 +2,8 @@
 # make test    set up where needed, then run the whole test suite          (make test PYTEST_ARGS="tests/core -k brush")
 # make check   everything that CI runs: formatting, lint, types, layers, tests
 # make format  format the code and mend what ruff can mend
+# make translations  collect the texts into resources/translations, compile them, name what is not translated yet
+# make screenshots   the pictures of the documentation, again
 #
 # python3 (3.11 or newer), pip and make are all that must be there. SETUP_ARGS is handed to packaging/bootstrap.py.
 
@@ -11,7 +13,7 @@ RUN_ARGS ?=
 PYTEST_ARGS ?=
 SETUP_ARGS ?=
 
-.PHONY: run test check format setup setup-dev
+.PHONY: run test check format translations screenshots setup setup-dev
 
 run: setup
 	$(PYTHON) -m segtool $(RUN_ARGS)
@@ -29,6 +31,12 @@ check: setup-dev
 format: setup-dev
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
+
+translations: setup-dev
+	$(PYTHON) packaging/translations.py
+
+screenshots: setup
+	$(PYTHON) docs/screenshots.py
 
 setup:
 	@$(PYTHON3) packaging/bootstrap.py $(SETUP_ARGS)

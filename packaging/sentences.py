@@ -138,7 +138,8 @@ def _expanded(node: ast.AST) -> list[str]:
     texts = [""]
     taken: dict[str, int] = {}
     for piece in node.values:
-        texts = [text + way for text in texts for way in _ways(piece, taken)]
+        ways = _ways(piece, taken)
+        texts = [text + way for text in texts for way in ways]
     return [text.strip() for text in texts]
 
 

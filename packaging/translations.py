@@ -98,12 +98,24 @@ def out_of_date(folder: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / folder.name
         shutil.copytree(folder, copy)
-        update(copy)
-        return [
-            f"{path.name} is not up to date: run `make translations`."
-            for path in sorted(copy.iterdir())
-            if not (folder / path.name).is_file() or path.read_bytes() != (folder / path.name).read_bytes()
+        for code in LANGUAGES:  # whether the .qm is the .ts's, before the .ts changes
+            compile_one(copy / f"segtool_{code}.ts")
+        stale = [
+            path.name for path in folder.glob("*.qm") if path.read_bytes() != (copy / path.name).read_bytes()
         ]
+        update(copy)
+        if (copy / SENTENCES).read_bytes() != (folder / SENTENCES).read_bytes():
+            stale.append(SENTENCES)
+        stale += [ts.name for ts in folder.glob("*.ts") if _messages(ts) != _messages(copy / ts.name)]
+        return [f"{name} is not up to date: run `make translations`." for name in stale]
+
+
+def _messages(ts: Path) -> set[tuple[str, str, bool]]:
+    return {
+        (context.findtext("name") or "", message.findtext("source") or "", bool(message.get("numerus")))
+        for context in ElementTree.parse(ts).iter("context")
+        for message in context.iter("message")
+    }
 
 
 def plural_texts() -> list[str]:

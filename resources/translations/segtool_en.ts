@@ -25,31 +25,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%n samples</source>
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Accepted %n sample(s).</source>
+        <source>Accepted %n samples.</source>
         <translation>
             <numerusform>Accepted %n sample.</numerusform>
             <numerusform>Accepted %n samples.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reopened %n sample(s).</source>
+        <source>Reopened %n samples.</source>
         <translation>
             <numerusform>Reopened %n sample.</numerusform>
             <numerusform>Reopened %n samples.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s) without a usable label map stayed open.</source>
+        <source>%n samples without a usable label map stayed open.</source>
         <translation>
             <numerusform>%n sample without a usable label map stayed open.</numerusform>
             <numerusform>%n samples without a usable label map stayed open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted: %n samples.</source>
+        <translation>
+            <numerusform>Predicted: %n sample.</numerusform>
+            <numerusform>Predicted: %n samples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be predicted.</source>
+        <translation>
+            <numerusform>%n sample could not be predicted.</numerusform>
+            <numerusform>%n samples could not be predicted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -57,20 +71,6 @@
         <translation>
             <numerusform>%n of them measure the network (held-out): saved and exported, never trained on.</numerusform>
             <numerusform>%n of them measure the network (held-out): saved and exported, never trained on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Predicted: %n sample(s).</source>
-        <translation>
-            <numerusform>Predicted: %n sample.</numerusform>
-            <numerusform>Predicted: %n samples.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s) could not be predicted.</source>
-        <translation>
-            <numerusform>%n sample could not be predicted.</numerusform>
-            <numerusform>%n samples could not be predicted.</numerusform>
         </translation>
     </message>
 </context>

@@ -1030,16 +1030,8 @@
         <translation>Mọi trạng thái</translation>
     </message>
     <message>
-        <source>Any correction</source>
-        <translation>Có hay không có bản sửa</translation>
-    </message>
-    <message>
         <source>Breed</source>
         <translation>Giống</translation>
-    </message>
-    <message>
-        <source>IoU of the prediction</source>
-        <translation>IoU của dự đoán</translation>
     </message>
     <message>
         <source>Disagreement area</source>
@@ -1092,6 +1084,14 @@
     <message>
         <source>Mean IoU</source>
         <translation>IoU trung bình</translation>
+    </message>
+    <message>
+        <source>Corrected?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction IoU</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pet IoU</source>
@@ -1189,12 +1189,6 @@
         <source>{shown} of {total}</source>
         <translation>{shown} trong {total}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>%n mẫu</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{count} selected</source>
         <translation>{count} được chọn</translation>
@@ -1225,6 +1219,42 @@
         <source>%n min left</source>
         <translation>
             <numerusform>còn %n phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n samples.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopened %n samples.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples without a usable label map stayed open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Predicted: %n samples.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be predicted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1264,8 +1294,8 @@
         <translation>nhãn gốc</translation>
     </message>
     <message>
-        <source>none yet: the ground truth, untouched</source>
-        <translation>chưa có: nhãn gốc, nguyên vẹn</translation>
+        <source>none yet: the ground truth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1435,39 +1465,9 @@
         <source>Show something here…</source>
         <translation>Hiện nội dung ở đây…</translation>
     </message>
-    <message numerus="yes">
-        <source>Predicted: %n sample(s).</source>
-        <translation>
-            <numerusform>Đã dự đoán: %n mẫu.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The figures of {count} were known.</source>
         <translation>Chỉ số của {count} mẫu đã có sẵn.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s) could not be predicted.</source>
-        <translation>
-            <numerusform>%n mẫu không dự đoán được.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Accepted %n sample(s).</source>
-        <translation>
-            <numerusform>Đã chấp nhận %n mẫu.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reopened %n sample(s).</source>
-        <translation>
-            <numerusform>Đã mở lại %n mẫu.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s) without a usable label map stayed open.</source>
-        <translation>
-            <numerusform>%n mẫu không có bản đồ nhãn dùng được vẫn để mở.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them measure the network (held-out): saved and exported, never trained on.</source>
