@@ -90,10 +90,6 @@ def measure_shown(request: MeasureShown) -> SampleFigures:
     )
 
 
-def _work(request: LoadFigures | MeasureShown) -> LoadedFigures | SampleFigures:
-    return load_figures(request) if isinstance(request, LoadFigures) else measure_shown(request)
-
-
 class _Recorder:
     """Figures on their way to the disk; used by both threads."""
 
@@ -129,7 +125,7 @@ class FigureJob(QObject):
         super().__init__(parent)
         self._told = False
         self._recorder = None if workspace.read_only else _Recorder(workspace)
-        self._reading = LatestJob(_work, "reading figures", lanes=2, parent=self)
+        self._reading = LatestJob(self._read, "reading figures", lanes=2, parent=self)
         self._reading.done.connect(self._on_done)
         self._reading.failed.connect(self._on_failed)
         self._writing = LatestJob(
@@ -140,6 +136,14 @@ class FigureJob(QObject):
         self._writing.failed.connect(self._on_failed)
         self._timer = QTimer(self, interval=RECORD_MS, singleShot=True)
         self._timer.timeout.connect(lambda: self._writing.submit(None))
+
+    def _read(self, request: LoadFigures | MeasureShown) -> LoadedFigures | SampleFigures:
+        """In the reading thread."""
+        if isinstance(request, MeasureShown):
+            return measure_shown(request)
+        if self._recorder is not None:
+            self._recorder.write()  # what waits to be written is among what is read
+        return load_figures(request)
 
     def load(self, request: LoadFigures) -> None:
         """Answers by `loaded`."""

@@ -35,13 +35,13 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "split": (QT_TR_NOOP("Any split"), SPLITS),
     "set": (QT_TR_NOOP("Any set"), SETS),
     "state": (QT_TR_NOOP("Any state"), tuple(STATES)),
-    "correction": (QT_TR_NOOP("Any correction"), (YES, NO)),
+    "correction": (QT_TR_NOOP("Corrected?"), (YES, NO)),
 }
 """Field of the query -> the words for no condition, and the values; breeds are those of the dataset."""
 SORT_WORDS: dict[str, str] = {
     NAME: QT_TR_NOOP("Name"),
     "breed": QT_TR_NOOP("Breed"),
-    "mean_iou": QT_TR_NOOP("IoU of the prediction"),
+    "mean_iou": QT_TR_NOOP("Prediction IoU"),
     "disagreement": QT_TR_NOOP("Disagreement area"),
     "confidence": QT_TR_NOOP("Confidence"),
     "edited": QT_TR_NOOP("Last edited"),

@@ -112,7 +112,7 @@ class ListFoot(QWidget):
         if shown != total:
             parts = [tr("{shown} of {total}", shown=f"{shown:,}", total=f"{total:,}")]
         else:
-            parts = [tr("%n sample(s)", n=total)]
+            parts = [tr("%n samples", n=total)]
         if selected > 1:
             parts.append(tr("{count} selected", count=f"{selected:,}"))
         parts.append(tr("{count} edited", count=f"{edited:,}"))

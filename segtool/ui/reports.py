@@ -60,13 +60,13 @@ class Reports(QObject):
         elif isinstance(result, ReviewReport):
             self._strip.say(*_reviewed(result))
         elif isinstance(result, PredictAllReport):
-            words = tr("Predicted: %n sample(s).", n=result.measured)
+            words = tr("Predicted: %n samples.", n=result.measured)
             if result.known:
                 words += " " + tr("The figures of {count} were known.", count=f"{result.known:,}")
             failed = ""
             if result.failed:
                 first = result.failed[0]
-                failed = tr("%n sample(s) could not be predicted.", n=len(result.failed))
+                failed = tr("%n samples could not be predicted.", n=len(result.failed))
                 failed += f" {first.name}: {first.reason}"
             self._strip.say(words, failed, "problem" if failed else "done")
 
@@ -79,13 +79,13 @@ def _reviewed(report: ReviewReport) -> tuple[str, str, str]:
     """Text, hint and kind of the message about many samples that were accepted or reopened."""
     count = len(report.changed)
     words = (
-        tr("Accepted %n sample(s).", n=count)
+        tr("Accepted %n samples.", n=count)
         if report.review == "accepted"
-        else tr("Reopened %n sample(s).", n=count)
+        else tr("Reopened %n samples.", n=count)
     )
     hints = []
     if report.without:
-        hints.append(tr("%n sample(s) without a usable label map stayed open.", n=len(report.without)))
+        hints.append(tr("%n samples without a usable label map stayed open.", n=len(report.without)))
     if report.held_out and report.review == "accepted":
         hints.append(
             tr(

@@ -267,4 +267,4 @@ def test_only_what_is_on_screen_is_painted_of_thousands_and_thumbnails_stay_few(
     assert shown.model.thumbnail_bytes <= IMAGE_BYTES + DRAWN_BYTES
     QTest.keyClicks(shown.search, "beagle_1999")
     qtbot.waitUntil(lambda: shown.model.rowCount() == 6)
-    assert shown.view.place_at(QPoint(20, 20)) == 0
+    qtbot.waitUntil(lambda: shown.view.place_at(QPoint(20, 20)) == 0)
