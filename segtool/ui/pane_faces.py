@@ -25,8 +25,11 @@ UPRIGHT = (0, 1)
 """EXIF orientations that ask for nothing."""
 
 
-def title(kind: str, bench: Workbench) -> Title:
-    """The heading of a pane: what it shows, where that comes from, and what is to be known about it."""
+def title(kind: str, bench: Workbench, turned: bool = False) -> Title:
+    """The heading of a pane: what it shows, where that comes from, and what is to be known about it.
+
+    turned: the view follows what the file asks for.
+    """
     heading = tr(BY_ID[kind].title)
     if bench.loading:
         return (
@@ -38,6 +41,9 @@ def title(kind: str, bench: Workbench) -> Title:
     if bench.current is None:
         return (heading, "", "", False)
     detail, chip = _TITLES[kind](bench)
+    if kind in (CORRECTION, PHOTOGRAPH) and bench.orientation not in UPRIGHT:
+        asked = tr("view turned, data as stored") if turned else tr("file asks to be turned")
+        chip = " · ".join(part for part in (asked, chip) if part)
     return (heading, detail, chip, False)
 
 
@@ -96,12 +102,7 @@ def _correction_title(bench: Workbench) -> tuple[str, str]:
         detail = tr("none yet: the ground truth")
     else:
         detail = tr("none yet")
-    notes = []
-    if bench.orientation not in UPRIGHT:
-        notes.append(tr("file asks to be turned"))
-    if bench.held_out_note:
-        notes.append(tr("held out"))
-    return detail, " · ".join(notes)
+    return detail, (tr("held out") if bench.held_out_note else "")
 
 
 def _truth_title(bench: Workbench) -> tuple[str, str]:
@@ -138,7 +139,7 @@ def _confidence_title(bench: Workbench) -> tuple[str, str]:
 def _photograph_title(bench: Workbench) -> tuple[str, str]:
     image = bench.image
     size = "" if image is None else f"{image.shape[1]} × {image.shape[0]}"
-    return size, ("" if bench.orientation in UPRIGHT else tr("file asks to be turned"))
+    return size, ""
 
 
 def _before_title(bench: Workbench) -> tuple[str, str]:

@@ -338,7 +338,7 @@ class Panes(QWidget):
     def _show_title(self, kind: str) -> None:
         frame = self.frame(kind)
         frame.set_busy(pane_faces.busy(kind, self._workbench))
-        frame.set_title(*pane_faces.title(kind, self._workbench))
+        frame.set_title(*pane_faces.title(kind, self._workbench, self.turned))
         frame.set_legend(legend(kind))
         frame.face.say(*pane_faces.face(kind, self._workbench))
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -267,13 +267,15 @@ def test_a_layout_comes_back(panes: Panes) -> None:
 def test_the_view_turns_as_the_file_asks_and_data_stays(panes: Panes, bench: FakeWorkbench) -> None:
     bench.orientation = 6
     panes.set_turned(True)
-    across = panes.state.to_screen(panes.state.transform().inverted()[0].mapRect(panes.rect().toRectF()))
-    assert not across.isEmpty()
-    assert panes.state.quarters == 1
+    shown = panes.state.to_screen(QRectF(0, 0, 61, 40))
+    assert shown.height() / shown.width() == pytest.approx(61 / 40)
+    assert "view turned, data as stored" in panes.left.title
     panes.brush.set_diameter(1)
     panes.brush.set_value(BORDER)
     drag(panes.left.pane, [panes.state.transform().map(QPointF(4.5, 3.5))])
     assert bench.canvas is not None
     assert bench.canvas.label_map[3, 4] == BORDER
     panes.set_turned(False)
-    assert panes.state.quarters == 0
+    assert "file asks to be turned" in panes.left.title
+    shown = panes.state.to_screen(QRectF(0, 0, 61, 40))
+    assert shown.width() / shown.height() == pytest.approx(61 / 40)
