@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from segtool.ui import icons
 from segtool.ui.action_table import ACTIONS, MENUS, rows_of_group, tooltip
+from segtool.ui.words import tr
 
 
 class Actions:
@@ -16,11 +17,11 @@ class Actions:
         for row in ACTIONS:
             if row.context == "held":
                 continue
-            action = QAction(row.title, window)
+            action = QAction(tr(row.title), window)
             action.setObjectName(row.id)
             action.setShortcuts([QKeySequence(key) for key in row.keys])
             action.setToolTip(tooltip(row))
-            action.setStatusTip(row.tip)
+            action.setStatusTip(tr(row.tip))
             slot = getattr(target, row.slot)
             if row.checked is None:
                 action.triggered.connect(lambda _checked=False, slot=slot: slot())
@@ -50,7 +51,7 @@ class Actions:
 
     def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Build the menus; returns them by title."""
-        menus = {title: bar.addMenu(f"&{title}") for title in MENUS}
+        menus = {title: bar.addMenu(f"&{tr(title)}") for title in MENUS}
         for row in ACTIONS:
             if row.id not in self.by_id:
                 continue
