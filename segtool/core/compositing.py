@@ -184,8 +184,18 @@ def _coloured(shares: Words, style: Style) -> Words:
         red, green, blue = style.colours[rank]
         alpha = style.opacity[rank]
         matrix[:, rank - 1] = np.array([blue, green, red, 255]) / 255 * alpha
-    bytes_ = np.ascontiguousarray(shares).view(np.uint8).reshape(*shares.shape, 4)
-    words: Words = cv2.transform(bytes_, matrix).view(np.uint32)[..., 0]
+    words = np.zeros(shares.shape, np.uint32)
+    mixed = shares != 0
+    for rank in range(
+        1, len(style.colours)
+    ):  # most cells hold one class alone: mixing is dear, and for edges only
+        pure = shares == np.uint32(0xFF << 8 * (rank - 1))
+        np.copyto(words, np.uint32(packed(style.colours[rank], style.opacity[rank])), where=pure)
+        mixed &= ~pure
+    some = shares[mixed]
+    if some.size:
+        parts = some.view(np.uint8).reshape(-1, 1, 4)
+        words[mixed] = np.ascontiguousarray(cv2.transform(parts, matrix)).view(np.uint32).ravel()
     return words
 
 

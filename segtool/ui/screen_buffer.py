@@ -12,7 +12,7 @@ from segtool.core.placing import Axis, Placing
 
 Words = NDArray[np.uint32]
 Compose = Callable[[Placing, Box], Words]
-STEP = 64
+STEP = 32
 """Buffers grow by whole steps, so that panes of almost one size share one."""
 _NEAR = 1e-9
 
@@ -50,11 +50,9 @@ class ScreenBuffer:
         ratio = painter.device().devicePixelRatio()
         placing = placing_of(to_screen, ratio, *size)
         rect = to_screen.mapRect(exposed)
-        wanted = Box(
-            int(rect.x() * ratio) // STEP * STEP, int(rect.y() * ratio) // STEP * STEP,
-            int(rect.width() * ratio) + 2 * STEP, int(rect.height() * ratio) + 2 * STEP,
-        )  # fmt: skip
-        wanted = Box(wanted.x, wanted.y, -(-wanted.width // STEP) * STEP, -(-wanted.height // STEP) * STEP)
+        left, top = int(rect.left() * ratio) // STEP * STEP, int(rect.top() * ratio) // STEP * STEP
+        right, bottom = (-(-int(end * ratio + 1) // STEP) * STEP for end in (rect.right(), rect.bottom()))
+        wanted = Box(left, top, right - left, bottom - top)
         self._prepare((placing, look), wanted, placing, compose)
         self._image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(self._box.x / ratio, self._box.y / ratio), self._image)
