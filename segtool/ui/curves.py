@@ -6,11 +6,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from segtool.ui.theme import UNIT, Tokens
+from segtool.ui.words import QT_TR_NOOP, tr
 
 HEIGHT = 110
 SMOOTHING = 0.9
 """Share of the running mean that a new step leaves as it is."""
 LOSS_INK, IOU_INK = QColor("#D55E00"), QColor("#0072B2")
+
+
+TITLES = (QT_TR_NOOP("Loss"), QT_TR_NOOP("Validation mean IoU"))
 
 
 class Curves(QWidget):
@@ -26,7 +30,7 @@ class Curves(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
-        self._plots = [self._plot("Loss", tokens), self._plot("Validation mean IoU", tokens)]
+        self._plots = [self._plot(tr(title), tokens) for title in TITLES]
         for plot in self._plots:
             row.addWidget(plot, 1)
         self._raw = self._plots[0].plot(pen=pyqtgraph.mkPen(faint(LOSS_INK), width=1))
@@ -70,8 +74,8 @@ class Curves(QWidget):
 
     def refresh(self, tokens: Tokens) -> None:
         """The theme changed."""
-        for plot, title in zip(self._plots, ("Loss", "Validation mean IoU"), strict=True):
-            self._paint(plot, title, tokens)
+        for plot, title in zip(self._plots, TITLES, strict=True):
+            self._paint(plot, tr(title), tokens)
 
     def clear(self) -> None:
         """A new training begins."""

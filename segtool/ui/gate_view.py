@@ -6,18 +6,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from segtool.ui.figures_view import BINARY_TITLES, number_text
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, set_role, tabular
+from segtool.ui.words import QT_TR_NOOP, number, tr
 
 VERDICTS = {
-    "better": ("good", "The new checkpoint is better"),
-    "same": ("good", "The new checkpoint is as good as the old one"),
-    "worse": ("bad", "The new checkpoint is worse"),
-    "cannot tell": ("title", "It cannot be told which is better"),
+    "better": ("good", QT_TR_NOOP("The new checkpoint is better.")),
+    "same": ("good", QT_TR_NOOP("The new checkpoint is as good as the old one.")),
+    "worse": ("bad", QT_TR_NOOP("The new checkpoint is worse.")),
+    "cannot tell": ("title", QT_TR_NOOP("It cannot be told which is better.")),
 }
 PROPOSED = frozenset({"better", "same"})
 """Verdicts at which the new checkpoint is proposed; it can be chosen at any other too, knowingly."""
 
-ROWS = (("mean_iou", "Mean IoU"), *((f"binary_iou.{key}", title) for key, title in BINARY_TITLES.items()))
+ROWS = (
+    ("mean_iou", QT_TR_NOOP("Mean IoU")),
+    *((f"binary_iou.{key}", title) for key, title in BINARY_TITLES.items()),
+)
+WHICH = {"old": QT_TR_NOOP("old"), "new": QT_TR_NOOP("new")}
 
 
 class GateView(QWidget):
@@ -31,8 +37,8 @@ class GateView(QWidget):
         self.verdict = label("", "title")
         self.reason = label("", "muted")
         self.reason.setWordWrap(True)
-        self.new_button = QPushButton("Use the new checkpoint")
-        self.old_button = QPushButton("Keep the old one")
+        self.new_button = QPushButton(tr("Use the new checkpoint"))
+        self.old_button = QPushButton(tr("Keep the old one"))
         self.new_button.clicked.connect(self.use_new)
         self.old_button.clicked.connect(self.keep_old)
         table = QWidget()
@@ -64,8 +70,8 @@ class GateView(QWidget):
         verdict = str(gate.get("verdict", "cannot tell"))
         role, sentence = VERDICTS.get(verdict, VERDICTS["cannot tell"])
         set_role(self.verdict, role)
-        self.verdict.setText(f"{sentence}{' (stopped early)' if stopped else ''}.")
-        self.reason.setText(str(gate.get("reason", "")))
+        self.verdict.setText(f"{tr(sentence)} {tr('(stopped early)') if stopped else ''}".strip())
+        self.reason.setText(translated(str(gate.get("reason", ""))))
         proposed = verdict in PROPOSED
         set_role(self.new_button, "primary" if proposed else "")
         set_role(self.old_button, "" if proposed else "primary")
@@ -75,20 +81,20 @@ class GateView(QWidget):
         self._cells, self.cells = [], {}
         column = 1
         for position, (_, title) in enumerate(ROWS):
-            self._put(label(title, "muted"), position + 2, 0)
-        for key, heading in (("held_out", "HELD OUT"), ("trained_on", "TRAINED ON")):
+            self._put(label(tr(title), "muted"), position + 2, 0)
+        for key, heading in (("held_out", tr("HELD OUT")), ("trained_on", tr("TRAINED ON"))):
             column = self._table(gate.get(key) or {}, key, heading, column)
 
     def _table(self, part: dict[str, Any], key: str, heading: str, column: int) -> int:
         count = part.get("images", 0)
-        title = label(f"{heading} · {count} {'IMAGE' if count == 1 else 'IMAGES'}", "caps")
+        title = label(f"{heading} · {tr('%n IMAGES', n=int(count))}", "caps")
         if part.get("left_out"):
             title.setToolTip(
-                f"{_count(part['left_out'])} left out: one of the two networks was trained on them"
+                tr("%n left out: one of the two networks was trained on them", n=_count(part["left_out"]))
             )
         self._put(title, 0, column, 3)
         for offset, which in enumerate(("old", "new")):
-            head = label(which, "small")
+            head = label(tr(WHICH[which]), "small")
             head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._put(head, 1, column + offset)
             for position, (path, _) in enumerate(ROWS):
@@ -100,7 +106,7 @@ class GateView(QWidget):
         for position, (path, _) in enumerate(ROWS):
             old, new = _dig(part.get("old"), path), _dig(part.get("new"), path)
             if old is not None and new is not None:
-                change = label(f"{new - old:+.3f}", "good" if new >= old else "bad")
+                change = label(number(new - old, 3, sign=True), "good" if new >= old else "bad")
                 change.setFont(tabular(change.font()))
                 self._put(change, position + 2, column + 2)
         return column + 3

@@ -16,6 +16,7 @@ from segtool.ui.frame import Frame, choice_menu
 from segtool.ui.icons import application_icon
 from segtool.ui.messages import MessageStrip
 from segtool.ui.panes import Panes
+from segtool.ui.phrasebook import translated
 from segtool.ui.reports import Reports
 from segtool.ui.sample_list import SampleList
 from segtool.ui.side_panel import SidePanel
@@ -45,7 +46,7 @@ LIST_MENU = ("accept_selected", "reopen_selected", "predict_selected", "export_s
 """Of the list of samples: what is done with those that are selected."""
 TRAINING_HEIGHT = 224
 """Of the training panel when it opens, in pixels."""
-OPENING = {"open": "Reading the dataset…", "sample": "Drawing the sample dataset…"}
+OPENING = {"open": QT_TR_NOOP("Reading the dataset…"), "sample": QT_TR_NOOP("Drawing the sample dataset…")}
 """Tasks that the start page tells of."""
 
 
@@ -135,13 +136,13 @@ class MainWindow(QMainWindow):
         self.name.setText(current.name if current is not None else "")
         if current is not None:
             position = bench.browsing.number_of(current.name)
-            facts = (current.breed.replace("_", " "), current.species, current.split)
+            facts = (current.breed.replace("_", " "), tr(current.species), tr(current.split))
             self.place.setText(
                 f"{position} / {len(bench.samples)} · {' · '.join(fact for fact in facts if fact)}"
             )
         self.setWindowTitle(f"{current.name} – segtool" if current is not None else "segtool")
-        self.actions_["undo"].setText(f"Undo {bench.undo_text}".strip())
-        self.actions_["redo"].setText(f"Redo {bench.redo_text}".strip())
+        self.actions_["undo"].setText(tr("Undo {what}", what=translated(bench.undo_text)).strip())
+        self.actions_["redo"].setText(tr("Redo {what}", what=translated(bench.redo_text)).strip())
         self.actions_.enable(action_states(bench))
 
     def _dataset_opened(self) -> None:
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def _task_progress(self, task: str, done: int, total: int, _name: str) -> None:
         if task in OPENING and self.workbench.dataset is None:
-            self.start.show_opening(True, OPENING[task], done, total)
+            self.start.show_opening(True, tr(OPENING[task]), done, total)
 
     def _dataset_failed(self, message: str, hint: str) -> None:
         if self.workbench.dataset is None:
@@ -283,17 +284,21 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         bench = self.workbench
         if bench.training and not ask(
-            self, "A training is running", "Closing stops it; the best so far is kept.", "Stop and close"
+            self,
+            tr("A training is running"),
+            tr("Closing stops it; the best so far is kept."),
+            tr("Stop and close"),
         ):
             event.ignore()
             return
         self._keep()
         closed = bench.close()
         while not closed:
-            text = f"{bench.saved_state} Closing now loses what is not saved."
-            answer = ask(self, "Your work is not saved", text, "Try again", "Close and lose it")
+            lose = tr("Close and lose it")
+            text = tr("{state} Closing now loses what is not saved.", state=translated(bench.saved_state))
+            answer = ask(self, tr("Your work is not saved"), text, tr("Try again"), lose)
             if not answer:
                 event.ignore()
                 return
-            closed = bench.close(anyway=answer == "Close and lose it")
+            closed = bench.close(anyway=answer == lose)
         event.accept()

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from segtool.ui import icons
 from segtool.ui.icons import draw
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, Theme, label
+from segtool.ui.words import tr
 
 SHOWN_MS = 9000
 """A note goes by itself after this time; a problem stays until it is closed."""
@@ -46,13 +48,13 @@ class MessageStrip(QFrame):
         self._action = QPushButton()
         self._action.clicked.connect(self._act)
         self._do: Callable[[], None] | None = None
-        earlier = QPushButton("All messages")
+        earlier = QPushButton(tr("All messages"))
         earlier.setProperty("role", "quiet")
         earlier.clicked.connect(self.history_wanted)
         close = QToolButton()
         close.setIcon(icons.icon("close"))
-        close.setAccessibleName("Close the message")
-        close.setToolTip("Close")
+        close.setAccessibleName(tr("Close the message"))
+        close.setToolTip(tr("Close"))
         close.clicked.connect(self.hide)
         for button in (self._action, earlier, close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,6 +79,7 @@ class MessageStrip(QFrame):
         """Show a message and keep it. do: called when its button is pressed."""
         if not text:
             return
+        text, hint = translated(text), translated(hint)
         self.history.append(Message(datetime.now(), kind, text, hint))
         del self.history[:-KEPT]
         icon, token = {"note": ("info", "muted"), "done": ("accept", "good"), "problem": ("warning", "bad")}[

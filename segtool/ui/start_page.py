@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLa
 
 from segtool.ui import icons
 from segtool.ui.icons import application_icon
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label
+from segtool.ui.words import QT_TR_NOOP, tr
 
 WIDTH = 460
-HINT = "or drop a folder here"
+HINT = QT_TR_NOOP("or drop a folder here")
 
 
 class StartPage(QWidget):
@@ -34,19 +36,19 @@ class StartPage(QWidget):
         self._column.addWidget(mark)
         self._column.addWidget(label("segtool", "display"))
         words = label(
-            "Look at pets, their ground truth and a live prediction; correct it with a brush; fine-tune.",
+            tr("Look at pets, their ground truth and a live prediction; correct it with a brush; fine-tune."),
             "muted",
         )
         words.setWordWrap(True)
         self._column.addWidget(words)
         self._column.addSpacing(UNIT)
         self.sample = self._button(
-            "Open the sample dataset", "48 drawn cats and dogs, to try everything", "paw"
+            tr("Open the sample dataset"), tr("48 drawn cats and dogs, to try everything"), "paw"
         )
         self.sample.clicked.connect(self.sample_wanted)
         self.folder = self._button(
-            "Open a dataset folder…",
-            "Oxford-IIIT Pet layout, or pictures alone",
+            tr("Open a dataset folder…"),
+            tr("Oxford-IIIT Pet layout, or pictures alone"),
             "folder",
         )
         self.folder.clicked.connect(self.folder_wanted)
@@ -54,13 +56,13 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._column.addLayout(self._recent)
         self._column.addSpacing(UNIT)
-        self._hint = label(HINT, "small")
+        self._hint = label(tr(HINT), "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._hint)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._busy.setAccessibleName("Opening")
+        self._busy.setAccessibleName(tr("Opening"))
         self._busy.hide()
         self._column.addWidget(self._busy)
         self._failure = label("", "bad")
@@ -86,7 +88,7 @@ class StartPage(QWidget):
                 widget.deleteLater()
         if folders:
             self._recent.addSpacing(UNIT)
-            self._recent.addWidget(label("RECENT", "caps"))
+            self._recent.addWidget(label(tr("RECENT"), "caps"))
         for folder in folders:
             button = QPushButton(
                 self.fontMetrics().elidedText(str(folder), Qt.TextElideMode.ElideMiddle, WIDTH - 110)
@@ -97,12 +99,12 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _checked=False, folder=folder: self.chosen.emit(folder))
             self._recent.addWidget(button)
 
-    def show_opening(self, opening: bool, words: str = "Opening…", done: int = 0, total: int = 0) -> None:
+    def show_opening(self, opening: bool, words: str = "", done: int = 0, total: int = 0) -> None:
         """A dataset is being read. total: 0 where it is not known yet how long that takes."""
         self._busy.setVisible(opening)
         self._busy.setRange(0, total)
         self._busy.setValue(done)
-        self._hint.setText(words if opening else HINT)
+        self._hint.setText((words or tr("Opening…")) if opening else tr(HINT))
         for button in (self.sample, self.folder):
             button.setDisabled(opening)
         if opening:
@@ -111,5 +113,5 @@ class StartPage(QWidget):
     def show_failure(self, message: str, hint: str) -> None:
         """It could not be opened."""
         self.show_opening(False)
-        self._failure.setText(f"{message} {hint}".strip())
+        self._failure.setText(translated(f"{message} {hint}".strip()))
         self._failure.show()

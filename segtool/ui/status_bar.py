@@ -4,7 +4,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from segtool.core.classes import name_of
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, set_role, tabular
+from segtool.ui.words import number, tr
 from segtool.workbench import Workbench
 
 WHOLE = 255
@@ -48,11 +50,11 @@ class StatusBar(QStatusBar):
 
     def _names(self) -> dict[QLabel, str]:
         return {
-            self.pixel: "Pixel under the pointer",
-            self.position: "Size of the picture",
-            self.saved: "Saved state",
-            self.device: "Device",
-            self.checkpoint: "Checkpoint",
+            self.pixel: tr("Pixel under the pointer"),
+            self.position: tr("Size of the picture"),
+            self.saved: tr("Saved state"),
+            self.device: tr("Device"),
+            self.checkpoint: tr("Checkpoint"),
         }
 
     def point_at(self, point: QPointF | None) -> None:
@@ -66,11 +68,11 @@ class StatusBar(QStatusBar):
         self._show_pixel()
         image = bench.image
         self.position.setText("" if image is None else f"{image.shape[1]} × {image.shape[0]}")
-        state = "Read-only" if bench.read_only else bench.saved_state
-        self.saved.setText(state)
-        self.saved.setToolTip(bench.read_only_note)
-        set_role(self.saved, "bad" if state.startswith("Not saved") else "muted")
-        self.device.setText(bench.device_text or bench.device)
+        state = bench.saved_state
+        self.saved.setText(tr("Read-only") if bench.read_only else translated(state))
+        self.saved.setToolTip(translated(bench.read_only_note))
+        set_role(self.saved, "bad" if state.startswith("Not saved") and not bench.read_only else "muted")
+        self.device.setText(translated(bench.device_text or bench.device))
         self.checkpoint.setText(checkpoint_text(bench))
 
     def _show_pixel(self) -> None:
@@ -81,10 +83,12 @@ def checkpoint_text(bench: Workbench) -> str:
     """Name of the checkpoint, and its mean IoU where it says one."""
     info = bench.checkpoint_info
     if info is None:
-        return "no checkpoint"
+        return tr("no checkpoint")
     figures = (info.config or {}).get("figures")
     mean = figures.get("mean_iou") if isinstance(figures, dict) else None
-    return f"{info.name} (mean IoU {mean:.2f})" if isinstance(mean, int | float) else str(info.name)
+    if not isinstance(mean, int | float):
+        return str(info.name)
+    return tr("{name} (mean IoU {value})", name=info.name, value=number(mean, 2))
 
 
 def pixel_text(bench: Workbench, point: QPointF | None) -> str:
@@ -97,9 +101,10 @@ def pixel_text(bench: Workbench, point: QPointF | None) -> str:
         return ""
     parts = [f"({x}, {y})"]
     if bench.canvas is not None and bench.has_label_map:
-        parts[0] += f" {name_of(int(bench.canvas.label_map[y, x]))}"
+        parts[0] += f" {tr(name_of(int(bench.canvas.label_map[y, x])))}"
     prediction = bench.prediction
     if prediction is not None and prediction.label_map.shape == (height, width):
         confidence = int(prediction.confidence[y, x]) / WHOLE
-        parts.append(f"predicted {name_of(int(prediction.label_map[y, x]))} {confidence:.2f}")
+        name = tr(name_of(int(prediction.label_map[y, x])))
+        parts.append(tr("predicted {name} {value}", name=name, value=number(confidence, 2)))
     return " · ".join(parts)

@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
 from segtool.ui import icons
 from segtool.ui.curves import Curves
 from segtool.ui.gate_view import GateView
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, Theme, label, set_role, tabular
+from segtool.ui.words import QT_TR_NOOP, tr
 from segtool.workbench import Workbench
 
 PHASES = {
-    "started": "Starting…",
-    "preparing": "Preparing the samples…",
-    "training": "Training…",
-    "saved": "Saving…",
-    "stopping": "Stopping… the best so far is kept",
-    "gate": "Comparing old and new…",
+    "started": QT_TR_NOOP("Starting…"),
+    "preparing": QT_TR_NOOP("Preparing the samples…"),
+    "training": QT_TR_NOOP("Training…"),
+    "saved": QT_TR_NOOP("Saving…"),
+    "stopping": QT_TR_NOOP("Stopping… the best so far is kept"),
+    "gate": QT_TR_NOOP("Comparing old and new…"),
 }
 
 
@@ -47,13 +49,13 @@ class TrainingPanel(QWidget):
         self.time.setFont(tabular(self.time.font()))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the training")
-        self.stop = QPushButton("Stop")
+        self.bar.setAccessibleName(tr("Progress of the training"))
+        self.stop = QPushButton(tr("Stop"))
         self.stop.setIcon(icons.icon("stop"))
-        self.stop.setToolTip("Stop, and keep the best so far")
+        self.stop.setToolTip(tr("Stop, and keep the best so far"))
         self.close_button = QToolButton()
         self.close_button.setIcon(icons.icon("close"))
-        self.close_button.setAccessibleName("Close the training panel")
+        self.close_button.setAccessibleName(tr("Close the training panel"))
         self.close_button.clicked.connect(self.closed)
         self.curves: Curves | None = None
         self.gate = GateView()
@@ -64,7 +66,7 @@ class TrainingPanel(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(2 * UNIT)
-        top.addWidget(label("TRAINING", "caps"))
+        top.addWidget(label(tr("TRAINING"), "caps"))
         top.addWidget(self.state)
         track = QVBoxLayout()  # keeps its room while the bar is hidden
         track.addWidget(self.bar)
@@ -103,7 +105,7 @@ class TrainingPanel(QWidget):
         self.bar.setRange(0, 0)
         self.bar.show()
         self.time.setText("")
-        self._say(PHASES["started"])
+        self._say(tr(PHASES["started"]))
         self.show_state()
 
     def show_state(self) -> None:
@@ -111,10 +113,10 @@ class TrainingPanel(QWidget):
         state = self._workbench.training
         self.stop.setVisible(bool(state))
         self.stop.setEnabled(state == "running")
-        self.stop.setText("Stopping…" if state == "stopping" else "Stop")
+        self.stop.setText(tr("Stopping…") if state == "stopping" else tr("Stop"))
         self.close_button.setVisible(not state)
         if state == "stopping":
-            self._say(PHASES["stopping"])
+            self._say(tr(PHASES["stopping"]))
             self.time.setText("")
 
     def show_event(self, event: dict[str, Any]) -> None:
@@ -127,7 +129,7 @@ class TrainingPanel(QWidget):
             if self.curves is not None:
                 self.curves.add_epoch(int(event["epoch"]), figures.get("mean_iou"))
         elif kind in PHASES:
-            self._say(PHASES[kind])
+            self._say(tr(PHASES[kind]))
             done, total = event.get("done"), event.get("total")
             self.bar.setRange(0, int(total or 0))
             self.bar.setValue(int(done or 0))
@@ -137,7 +139,7 @@ class TrainingPanel(QWidget):
     def _show_step(self, event: dict[str, Any]) -> None:
         epoch, epochs, step, steps = (int(event[key]) for key in ("epoch", "epochs", "step", "steps"))
         if self._workbench.training != "stopping":
-            self._say(f"Epoch {epoch} of {epochs}")
+            self._say(tr("Epoch {epoch} of {epochs}", epoch=epoch, epochs=epochs))
             self.time.setText(time_left(event.get("seconds_left")))
         self.bar.setRange(0, epochs * steps)
         self.bar.setValue((epoch - 1) * steps + step)
@@ -148,7 +150,8 @@ class TrainingPanel(QWidget):
         """Old and new side by side."""
         self.bar.hide()
         self.time.setText("")
-        self._say(f"Done: {result.get('name') or result.get('checkpoint', '')}".rstrip(": "))
+        name = str(result.get("name") or result.get("checkpoint", ""))
+        self._say(tr("Done: {name}", name=name) if name else tr("Done"))
         gate = result.get("gate")
         if isinstance(gate, dict):
             self.gate.show_gate(gate, bool(result.get("stopped")))
@@ -159,7 +162,8 @@ class TrainingPanel(QWidget):
         """It ended with an error; the old checkpoint stays."""
         self.bar.hide()
         self.time.setText("")
-        self._say(f"{message} {hint} The old checkpoint is untouched.".replace("  ", " "), "bad")
+        what = f"{translated(message)} {translated(hint)}".strip()
+        self._say(tr("{what} The old checkpoint is untouched.", what=what), "bad")
         self.show_state()
 
     def _say(self, words: str, role: str = "title") -> None:
@@ -178,4 +182,4 @@ def time_left(seconds: float | None) -> str:
     whole = round(seconds)
     hours, rest = divmod(whole, 3600)
     clock = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
-    return f"{clock} left"
+    return tr("{time} left", time=clock)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 
 from segtool.core.checkpoints import CheckpointInfo
 from segtool.ui.dialogs.form import FormDialog
-from segtool.ui.words import QT_TR_NOOP, tr
+from segtool.ui.words import QT_TR_NOOP, number, tr
 
 
 class CheckpointDialog(FormDialog):
@@ -31,7 +31,7 @@ class CheckpointDialog(FormDialog):
         super().__init__(title, text, button, parent)
         self.chosen: Path | None = None
         self.list = QListWidget()
-        self.list.setAccessibleName("Checkpoints")
+        self.list.setAccessibleName(tr("Checkpoints"))
         self.list.setMinimumHeight(180)
         for info in checkpoints:
             item = QListWidgetItem(describe(info))
@@ -41,7 +41,7 @@ class CheckpointDialog(FormDialog):
                 self.list.setCurrentItem(item)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.column.addWidget(self.list, 1)
-        other = QPushButton("Open a file…")
+        other = QPushButton(tr("Open a file…"))
         other.clicked.connect(self._browse)
         self.column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         self.finish()
@@ -54,7 +54,7 @@ class CheckpointDialog(FormDialog):
 
     def _browse(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, "Open a checkpoint", "", "Checkpoints (*.safetensors);;All files (*)"
+            self, tr("Open a checkpoint"), "", tr("Checkpoints (*.safetensors);;All files (*)")
         )
         if name:
             self.chosen = Path(name)
@@ -77,6 +77,6 @@ def describe(info: CheckpointInfo) -> str:
     mean = figures.get("mean_iou") if isinstance(figures, dict) else None
     parts = [info.name, info.network]
     if isinstance(mean, int | float):
-        parts.append(f"mean IoU {mean:.3f}")
+        parts.append(tr("mean IoU {value}", value=number(mean, 3)))
     created = str(info.config.get("created") or "")[:10]
     return " · ".join([*parts, created] if created else parts)

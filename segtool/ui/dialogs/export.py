@@ -18,11 +18,17 @@ from PySide6.QtWidgets import (
 
 from segtool.core.export import ExportReport
 from segtool.ui.dialogs.form import FormDialog
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, set_role
-from segtool.ui.words import tr
+from segtool.ui.words import QT_TR_NOOP, number, tr
 from segtool.workbench import Workbench
 
 TASK = "export"
+ORIGINS = {
+    "ground truth": QT_TR_NOOP("ground truth"),
+    "corrected": QT_TR_NOOP("corrected"),
+    "predicted": QT_TR_NOOP("predicted"),
+}
 NAMED = 5
 """Failed samples named in the dialog; the rest is counted."""
 
@@ -35,36 +41,38 @@ class ExportDialog(FormDialog):
     ) -> None:
         """only: names that were chosen for this export; else those selected in the list are offered."""
         super().__init__(
-            "Export dataset",
-            "Photographs, trimaps and lists in the dataset's own layout, with a manifest that tells where each mask "
-            "comes from. Everything is read back and compared.",
-            "Export",
+            tr("Export dataset"),
+            tr(
+                "Photographs, trimaps and lists in the dataset's own layout, with a manifest that tells where each "
+                "mask comes from. Everything is read back and compared."
+            ),
+            tr("Export"),
             parent,
         )
         self._bench = bench
         self._running = False
         self.target = QLineEdit(str(target))
-        self.target.setAccessibleName("Target folder")
-        browse = QPushButton("Choose…")
+        self.target.setAccessibleName(tr("Target folder"))
+        browse = QPushButton(tr("Choose…"))
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.target, 1)
         row.addWidget(browse)
-        self.refined = QRadioButton("Corrections, and the untouched ground truth of all other samples")
-        self.accepted_only = QRadioButton("Accepted samples only")
+        self.refined = QRadioButton(tr("Corrections, and the untouched ground truth of all other samples"))
+        self.accepted_only = QRadioButton(tr("Accepted samples only"))
         self.refined.setChecked(True)
-        self.predictions = QCheckBox("Predictions for samples without ground truth")
-        self.rows.addRow("Into", row)
+        self.predictions = QCheckBox(tr("Predictions for samples without ground truth"))
+        self.rows.addRow(tr("Into"), row)
         self._selected = tuple(only or bench.browsing.selected)
         self.selected = QCheckBox(tr("Only the selected samples (%n)", n=len(self._selected)))
         self.selected.setChecked(bool(only))
         fields = (self.refined, self.accepted_only, self.predictions, self.selected)
-        for title, field in zip(("What", "", "", ""), fields, strict=True):
+        for title, field in zip((tr("What"), "", "", ""), fields, strict=True):
             self.rows.addRow(title, field)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the export")
+        self.progress.setAccessibleName(tr("Progress of the export"))
         self.progress.hide()
         self.report = label("", "title")
         self.report.setWordWrap(True)
@@ -72,7 +80,7 @@ class ExportDialog(FormDialog):
         self.details = label("", "muted")
         self.details.setWordWrap(True)
         self.details.hide()
-        self.open_folder = QPushButton("Open folder")
+        self.open_folder = QPushButton(tr("Open folder"))
         self.open_folder.clicked.connect(self._open)
         self.open_folder.hide()
         for widget in (self.progress, self.report, self.details, self.open_folder):
@@ -86,7 +94,7 @@ class ExportDialog(FormDialog):
     def accept(self) -> None:
         """Export; the dialog stays."""
         if not self.target.text().strip():
-            self.say_fault("Choose a folder first.")
+            self.say_fault(tr("Choose a folder first."))
             self.action.setEnabled(True)
             return
         self.say_fault("")
@@ -128,21 +136,23 @@ class ExportDialog(FormDialog):
         set_role(self.report, "good" if report.clean else "bad")
         self.report.setText(summary(report))
         self.report.show()
-        faults = [problem.sentence for problem in (*report.failed, *report.left_out)]
-        more = f" … and {len(faults) - NAMED} more, all in manifest.json." if len(faults) > NAMED else ""
+        faults = [translated(problem.sentence) for problem in (*report.failed, *report.left_out)]
+        more = (
+            tr(" … and %n more, all in manifest.json.", n=len(faults) - NAMED) if len(faults) > NAMED else ""
+        )
         self.details.setText("\n".join(faults[:NAMED]) + more)
         self.details.setVisible(bool(faults))
         self.open_folder.show()
-        self.action.setText("Export again")
+        self.action.setText(tr("Export again"))
 
     def _show_failure(self, task: str, message: str, hint: str) -> None:
         if task == TASK:
             self._set_running(False)
-            self.say_fault(f"{message} {hint}".strip())
+            self.say_fault(translated(f"{message} {hint}".strip()))
             self.action.setEnabled(True)
 
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Export into", self.target.text())
+        chosen = QFileDialog.getExistingDirectory(self, tr("Export into"), self.target.text())
         if chosen:
             self.target.setText(chosen)
 
@@ -152,14 +162,18 @@ class ExportDialog(FormDialog):
 
 def summary(report: ExportReport) -> str:
     """What was written, in one sentence."""
-    origins = ", ".join(f"{count} {origin}" for origin, count in report.origins.items() if count)
+    origins = ", ".join(
+        f"{number(count)} {tr(ORIGINS.get(origin, origin))}"
+        for origin, count in report.origins.items()
+        if count
+    )
     words = (
-        f"{report.written} samples written and read back ({origins})."
+        tr("%n samples written and read back ({origins}).", n=report.written, origins=origins)
         if report.written
-        else "Nothing was written."
+        else tr("Nothing was written.")
     )
     if report.failed:
-        words += f" {len(report.failed)} failed."
+        words += " " + tr("%n failed.", n=len(report.failed))
     if report.left_out:
-        words += f" {len(report.left_out)} left out."
+        words += " " + tr("%n left out.", n=len(report.left_out))
     return words

@@ -20,10 +20,12 @@ from segtool.core.problems import Problem
 from segtool.ui.action_table import ACTIONS, GESTURES, key_text
 from segtool.ui.icons import application_icon
 from segtool.ui.messages import Message
+from segtool.ui.phrasebook import translated
 from segtool.ui.sample_list import SearchBox
 from segtool.ui.theme import UNIT, label
+from segtool.ui.words import QT_TR_NOOP, tr
 
-ABOUT = """
+ABOUT = QT_TR_NOOP("""
 <p>Segments pets: browse, predict, correct, fine-tune, export.</p>
 <p><b>Data.</b> The embedded sample is drawn by the program. segtool works on datasets in the layout of the
 Oxford-IIIT Pet dataset: O. M. Parkhi, A. Vedaldi, A. Zisserman, C. V. Jawahar, “Cats and Dogs”, CVPR 2012. Its page
@@ -33,7 +35,8 @@ offers it under CC BY-SA 4.0, copyright remaining with the photographs' owners; 
 Pillow (MIT-CMU), safetensors (Apache 2.0), pyqtgraph (MIT), qimage2ndarray (BSD), platformdirs (MIT).
 The first encoder weights come from EfficientNet-Lite0 (Apache 2.0).</p>
 <p>Nothing you open leaves this machine.</p>
-"""
+""")
+SEVERITIES = {"problem": QT_TR_NOOP("problem"), "note": QT_TR_NOOP("note")}
 
 
 class TablePage(QDialog):
@@ -52,9 +55,9 @@ class TablePage(QDialog):
         self.setWindowTitle(title)
         self.resize(640, 560)
         self.search = SearchBox()
-        self.search.setPlaceholderText("Search")
+        self.search.setPlaceholderText(tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName(f"Search {title.lower()}")
+        self.search.setAccessibleName(tr("Search: {title}", title=title))
         self.table = QTableWidget(len(rows), len(heads))
         self.table.setHorizontalHeaderLabels(list(heads))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -92,22 +95,25 @@ class TablePage(QDialog):
 
 def shortcuts_page(parent: QWidget | None = None) -> TablePage:
     """Every key and every gesture, from the table of actions."""
-    rows = [(key_text(row), row.title.rstrip("…"), row.menu) for row in ACTIONS if row.keys]
-    rows += [(gesture, meaning, "Mouse") for gesture, meaning in GESTURES]
-    return TablePage("Shortcuts", ("Keys", "What they do", "Menu"), rows, 1, parent)
+    rows = [(key_text(row), tr(row.title).rstrip("…"), tr(row.menu)) for row in ACTIONS if row.keys]
+    rows += [(tr(gesture), tr(meaning), tr("Mouse")) for gesture, meaning in GESTURES]
+    return TablePage(tr("Shortcuts"), (tr("Keys"), tr("What they do"), tr("Menu")), rows, 1, parent)
 
 
 def messages_page(history: Sequence[Message], parent: QWidget | None = None) -> TablePage:
     """All messages of this session, newest first."""
     rows = [(f"{each.time:%H:%M:%S}", f"{each.text} {each.hint}".strip()) for each in reversed(history)]
-    return TablePage("Messages", ("Time", "Message"), rows, 1, parent)
+    return TablePage(tr("Messages"), (tr("Time"), tr("Message")), rows, 1, parent)
 
 
 def problems_page(problems: Sequence[Problem], parent: QWidget | None = None) -> TablePage:
     """What is wrong with a dataset; problems before notes."""
     ordered = sorted(problems, key=lambda problem: (problem.severity != "problem", str(problem.file)))
-    rows = [(problem.severity, problem.file.name, problem.sentence) for problem in ordered]
-    return TablePage("Check of the dataset", ("", "File", "What is wrong"), rows, 2, parent)
+    rows = [
+        (tr(SEVERITIES[problem.severity]), problem.file.name, translated(problem.sentence))
+        for problem in ordered
+    ]
+    return TablePage(tr("Check of the dataset"), ("", tr("File"), tr("What is wrong")), rows, 2, parent)
 
 
 class AboutPage(QDialog):
@@ -115,11 +121,11 @@ class AboutPage(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About segtool")
+        self.setWindowTitle(tr("About segtool"))
         self.setFixedWidth(560)
         mark = QLabel()
         mark.setPixmap(application_icon().pixmap(QSize(64, 64)))
-        words = QLabel(ABOUT)
+        words = QLabel(tr(ABOUT))
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -129,6 +135,6 @@ class AboutPage(QDialog):
         column.setSpacing(UNIT)
         column.addWidget(mark)
         column.addWidget(label("segtool", "display"))
-        column.addWidget(label(f"Version {segtool.__version__}", "muted"))
+        column.addWidget(label(tr("Version {version}", version=segtool.__version__), "muted"))
         column.addWidget(words)
         column.addWidget(buttons)

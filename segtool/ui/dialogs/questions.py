@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from segtool.ui.theme import UNIT, label
+from segtool.ui.words import tr
 
 
 def ask(parent: QWidget | None, question: str, text: str, *answers: str) -> str:
@@ -39,18 +40,18 @@ class UnexpectedError(QDialog):
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Unexpected error")
+        self.setWindowTitle(tr("Unexpected error"))
         self.resize(640, 360)
         self.details = details
         text = QPlainTextEdit(details)
         text.setReadOnly(True)
-        text.setAccessibleName("Details")
+        text.setAccessibleName(tr("Details"))
         words = label(
-            "Something went wrong that was not foreseen. What you painted is in the journal.", "title"
+            tr("Something went wrong that was not foreseen. What you painted is in the journal."), "title"
         )
         words.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy = buttons.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
