@@ -125,10 +125,10 @@ class ImagePane(QWidget):
         inverse, _ = to_screen.inverted()
         exposed = inverse.mapRect(QRectF(event.rect()))
         self._picture.draw(painter, to_screen, exposed, self.look.tone)
-        if self.layer is not None and not self.overlay_hidden and not self.look.hidden:
-            self.layer.draw(painter, to_screen, exposed, self.look, self.faded)
         if self.look.pixel_grid:
             draw_pixel_grid(painter, to_screen, exposed, self._picture.size())
+        if self.layer is not None and not self.overlay_hidden and not self.look.hidden:
+            self.layer.draw(painter, to_screen, exposed, self.look, self.faded)
         self._outline.draw(painter, self._state)
 
     # Events
