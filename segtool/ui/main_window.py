@@ -119,7 +119,6 @@ class MainWindow(QMainWindow):
             bench.sampleChanged,
             bench.sampleLoading,
             bench.factsChanged,
-            bench.canvasChanged,
             bench.predictionChanged,
             bench.readOnlyChanged,
             bench.trainingStateChanged,

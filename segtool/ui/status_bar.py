@@ -43,7 +43,7 @@ class StatusBar(QStatusBar):
             workbench.checkpointChanged,
             workbench.sampleChanged,
             workbench.predictionChanged,
-            workbench.canvasChanged,
+            workbench.factsChanged,
         ):
             signal.connect(self.refresh)
         self.refresh()
