@@ -77,6 +77,8 @@ def _constant_counts(node: ast.Constant, parents: dict[ast.AST, ast.AST]) -> boo
     above = parents.get(node)
     if isinstance(above, ast.keyword) and above.arg in ("kind", "doing"):
         return True
+    if isinstance(above, ast.Call) and _call_name(above).endswith("._do"):
+        return True  # the name of a step of undo
     while isinstance(above, ast.IfExp):
         above = parents.get(above)
     return isinstance(above, ast.FormattedValue)

@@ -4,10 +4,52 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n samples written and read back ({origins}).</source>
+        <translation>
+            <numerusform>%n sample written and read back ({origins}).</numerusform>
+            <numerusform>%n samples written and read back ({origins}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Only the selected samples (%n)</source>
         <translation>
             <numerusform>Only the selected samples (%n)</numerusform>
             <numerusform>Only the selected samples (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> … and %n more, all in manifest.json.</source>
+        <translation>
+            <numerusform> … and %n more, all in manifest.json.</numerusform>
+            <numerusform> … and %n more, all in manifest.json.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n left out.</numerusform>
+            <numerusform>%n left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: one of the two networks was trained on them</source>
+        <translation>
+            <numerusform>%n left out: one of the two networks was trained on them</numerusform>
+            <numerusform>%n left out: one of the two networks was trained on them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n IMAGES</source>
+        <translation>
+            <numerusform>%n IMAGES</numerusform>
+            <numerusform>%n IMAGES</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -46,10 +88,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n samples without a usable label map stayed open.</source>
         <translation>
             <numerusform>%n sample without a usable label map stayed open.</numerusform>
             <numerusform>%n samples without a usable label map stayed open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems in this dataset.</source>
+        <translation>
+            <numerusform>%n problem in this dataset.</numerusform>
+            <numerusform>%n problems in this dataset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">

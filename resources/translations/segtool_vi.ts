@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>Go on with {name} of {time}, where it was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp tục {name} lúc {time}, từ chỗ bị gián đoạn</translation>
     </message>
     <message>
         <source>Load recipe</source>
@@ -1039,19 +1039,19 @@
     </message>
     <message>
         <source>Pet, border as pet</source>
-        <translation type="unfinished"></translation>
+        <translation>Thú cưng, viền tính là thú cưng</translation>
     </message>
     <message>
         <source>Pet, border ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Thú cưng, bỏ qua viền</translation>
     </message>
     <message>
         <source>Mean of the classes&apos; IoU: intersection over union, 1 is perfect</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình IoU của các lớp: phần giao chia phần hợp, 1 là hoàn hảo</translation>
     </message>
     <message>
         <source>IoU of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU của {name}</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -1059,23 +1059,23 @@
     </message>
     <message>
         <source>Mean over all pixels of how sure the network is, 1 is certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Mức chắc chắn của mạng, trung bình trên mọi điểm ảnh, 1 là chắc chắn</translation>
     </message>
     <message>
         <source>IoU, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU, {title}</translation>
     </message>
     <message>
         <source>The sizes differ: nothing to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước khác nhau: không có gì để so sánh</translation>
     </message>
     <message>
         <source>Prediction against {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự đoán so với {what}</translation>
     </message>
     <message>
         <source>Needs a label map and a prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần một bản đồ nhãn và một dự đoán</translation>
     </message>
     <message>
         <source>Last edited</source>
@@ -1087,11 +1087,11 @@
     </message>
     <message>
         <source>Corrected?</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã sửa?</translation>
     </message>
     <message>
         <source>Prediction IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU dự đoán</translation>
     </message>
     <message>
         <source>Pet IoU</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>Part of a name or breed; #120 is the 120th sample, #100-120 are some of them; /pattern/ is a regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một phần của tên hoặc giống; #120 là mẫu thứ 120, #100-120 là một dãy mẫu; /mẫu/ là biểu thức chính quy.</translation>
     </message>
     <message>
         <source>Search samples</source>
@@ -1210,6 +1210,42 @@
         <translation>Ảnh đang hiện được dự đoán trước.</translation>
     </message>
     <message numerus="yes">
+        <source>%n samples written and read back ({origins}).</source>
+        <translation>
+            <numerusform>Đã ghi và đọc lại %n mẫu ({origins}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> … and %n more, all in manifest.json.</source>
+        <translation>
+            <numerusform> … và %n mẫu nữa, tất cả trong manifest.json.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n mẫu thất bại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n mẫu bị bỏ ra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: one of the two networks was trained on them</source>
+        <translation>
+            <numerusform>%n mẫu bị bỏ ra: một trong hai mạng đã huấn luyện trên chúng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n IMAGES</source>
+        <translation>
+            <numerusform>%n ẢNH</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n s left</source>
         <translation>
             <numerusform>còn %n giây</numerusform>
@@ -1223,38 +1259,56 @@
     </message>
     <message numerus="yes">
         <source>%n samples</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mẫu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Accepted %n samples.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã chấp nhận %n mẫu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reopened %n samples.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã mở lại %n mẫu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n ghi chú</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n samples without a usable label map stayed open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mẫu không có bản đồ nhãn dùng được vẫn để mở.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems in this dataset.</source>
+        <translation>
+            <numerusform>%n vấn đề trong tập dữ liệu này.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n vấn đề</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Predicted: %n samples.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã dự đoán: %n mẫu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n samples could not be predicted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mẫu không dự đoán được.</numerusform>
         </translation>
     </message>
     <message>
@@ -1262,8 +1316,52 @@
         <translation>còn {hours} giờ {minutes} phút</translation>
     </message>
     <message>
+        <source>Reading the dataset…</source>
+        <translation>Đang đọc tập dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Drawing the sample dataset…</source>
+        <translation>Đang vẽ tập dữ liệu mẫu…</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Undo {what}</source>
+        <translation>Hoàn tác {what}</translation>
+    </message>
+    <message>
+        <source>Redo {what}</source>
+        <translation>Làm lại {what}</translation>
+    </message>
+    <message>
+        <source>A training is running</source>
+        <translation>Đang huấn luyện</translation>
+    </message>
+    <message>
+        <source>Closing stops it; the best so far is kept.</source>
+        <translation>Đóng cửa sổ sẽ dừng việc huấn luyện; kết quả tốt nhất cho đến nay được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Dừng và đóng</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Đóng và bỏ phần chưa lưu</translation>
+    </message>
+    <message>
+        <source>{state} Closing now loses what is not saved.</source>
+        <translation>{state} Nếu đóng bây giờ, phần chưa lưu sẽ mất.</translation>
+    </message>
+    <message>
+        <source>Your work is not saved</source>
+        <translation>Công việc của bạn chưa được lưu</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Minimap: the whole picture and the part that is shown</source>
@@ -1294,8 +1392,80 @@
         <translation>nhãn gốc</translation>
     </message>
     <message>
+        <source>corrected</source>
+        <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>được dự đoán</translation>
+    </message>
+    <message>
+        <source>Export dataset</source>
+        <translation>Xuất tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Photographs, trimaps and lists in the dataset&apos;s own layout, with a manifest that tells where each mask comes from. Everything is read back and compared.</source>
+        <translation>Ảnh chụp, trimap và danh sách theo đúng cấu trúc của tập dữ liệu, kèm bản kê cho biết mỗi mặt nạ từ đâu ra. Mọi thứ đều được đọc lại và so sánh.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Target folder</source>
+        <translation>Thư mục đích</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Corrections, and the untouched ground truth of all other samples</source>
+        <translation>Các bản sửa, và nhãn gốc nguyên vẹn của mọi mẫu khác</translation>
+    </message>
+    <message>
+        <source>Accepted samples only</source>
+        <translation>Chỉ các mẫu đã chấp nhận</translation>
+    </message>
+    <message>
+        <source>Predictions for samples without ground truth</source>
+        <translation>Dự đoán cho các mẫu không có nhãn gốc</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Vào</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Tiến độ xuất</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>Trước hết hãy chọn một thư mục.</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Xuất lại</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>Xuất vào</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Không ghi gì.</translation>
+    </message>
+    <message>
         <source>none yet: the ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có: nhãn gốc</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1304,6 +1474,10 @@
     <message>
         <source>file asks to be turned</source>
         <translation>tệp yêu cầu xoay ảnh</translation>
+    </message>
+    <message>
+        <source>view turned, data as stored</source>
+        <translation>góc nhìn đã xoay, dữ liệu như được lưu</translation>
     </message>
     <message>
         <source>held out</source>
@@ -1398,8 +1572,20 @@
         <translation>thừa</translation>
     </message>
     <message>
+        <source>pet</source>
+        <translation>thú cưng</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>nền</translation>
+    </message>
+    <message>
         <source>border</source>
         <translation>viền</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>bỏ qua</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -1464,6 +1650,14 @@
     <message>
         <source>Show something here…</source>
         <translation>Hiện nội dung ở đây…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>Checked: {problems}, {notes}.</source>
+        <translation>Đã kiểm tra: {problems}, {notes}.</translation>
     </message>
     <message>
         <source>The figures of {count} were known.</source>
@@ -1572,12 +1766,460 @@
         <translation>Vẽ {name}</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Open dataset…</source>
+        <translation>Mở tập dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Open a dataset folder</source>
+        <translation>Mở một thư mục tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Open the sample dataset</source>
+        <translation>Mở tập dữ liệu mẫu</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>Lưu ngay</translation>
+    </message>
+    <message>
+        <source>Corrections are saved by themselves; this saves at once</source>
+        <translation>Bản sửa được lưu tự động; lệnh này lưu ngay lập tức</translation>
+    </message>
+    <message>
+        <source>Export dataset…</source>
+        <translation>Xuất tập dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Write the refined dataset</source>
+        <translation>Ghi tập dữ liệu đã tinh sửa</translation>
+    </message>
+    <message>
+        <source>Export the selected samples…</source>
+        <translation>Xuất các mẫu đã chọn…</translation>
+    </message>
+    <message>
+        <source>Write a dataset of the samples that are selected in the list</source>
+        <translation>Ghi một tập dữ liệu gồm các mẫu đang được chọn trong danh sách</translation>
+    </message>
+    <message>
+        <source>Show workspace folder</source>
+        <translation>Hiện thư mục không gian làm việc</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds the corrections</source>
+        <translation>Mở thư mục chứa các bản sửa</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Take the prediction</source>
+        <translation>Lấy dự đoán</translation>
+    </message>
+    <message>
+        <source>Put the prediction in place of what the left pane shows</source>
+        <translation>Đặt dự đoán thay cho nội dung của khung bên trái</translation>
+    </message>
+    <message>
+        <source>Drop the correction and go back to the dataset&apos;s own trimap</source>
+        <translation>Bỏ bản sửa và trở về trimap của tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Give up the stroke</source>
+        <translation>Bỏ nét đang vẽ</translation>
+    </message>
+    <message>
+        <source>Paint the current class</source>
+        <translation>Vẽ lớp hiện tại</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Tẩy</translation>
+    </message>
+    <message>
+        <source>Paint background</source>
+        <translation>Vẽ nền</translation>
+    </message>
+    <message>
+        <source>Pick the class under the pointer</source>
+        <translation>Lấy lớp dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Bút nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Bút to hơn</translation>
+    </message>
+    <message>
+        <source>Paint pet</source>
+        <translation>Vẽ thú cưng</translation>
+    </message>
+    <message>
+        <source>Paint border</source>
+        <translation>Vẽ viền</translation>
+    </message>
+    <message>
+        <source>Paint ignore</source>
+        <translation>Vẽ phần bỏ qua</translation>
+    </message>
+    <message>
+        <source>Pixels that count nowhere: not in training, not in a figure</source>
+        <translation>Điểm ảnh không được tính ở đâu: không khi huấn luyện, không trong chỉ số</translation>
+    </message>
+    <message>
+        <source>Fit the picture</source>
+        <translation>Vừa khung ảnh</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>Hiện toàn bộ ảnh</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>Kích thước thật</translation>
+    </message>
+    <message>
+        <source>One picture pixel is one screen pixel</source>
+        <translation>Một điểm ảnh của ảnh là một điểm ảnh màn hình</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show outlines without the sheet of colour</source>
+        <translation>Hiện nét viền không có lớp màu</translation>
+    </message>
+    <message>
+        <source>Show the photograph alone</source>
+        <translation>Chỉ hiện ảnh chụp</translation>
+    </message>
+    <message>
+        <source>More or fewer panes</source>
+        <translation>Nhiều hoặc ít khung hơn</translation>
+    </message>
+    <message>
+        <source>Go through two, three, four panes and one</source>
+        <translation>Lần lượt hai, ba, bốn khung rồi một khung</translation>
+    </message>
+    <message>
+        <source>Swap the first two panes</source>
+        <translation>Đổi chỗ hai khung đầu</translation>
+    </message>
+    <message>
+        <source>Pane of the correction</source>
+        <translation>Khung bản sửa</translation>
+    </message>
+    <message>
+        <source>Pane of the prediction</source>
+        <translation>Khung dự đoán</translation>
+    </message>
+    <message>
+        <source>Pane of the difference</source>
+        <translation>Khung khác biệt</translation>
+    </message>
+    <message>
+        <source>Pane of the confidence</source>
+        <translation>Khung độ tin cậy</translation>
+    </message>
+    <message>
+        <source>Pane of the ground truth</source>
+        <translation>Khung nhãn gốc</translation>
+    </message>
+    <message>
+        <source>Pane of the photograph</source>
+        <translation>Khung ảnh chụp</translation>
+    </message>
+    <message>
+        <source>Pane of another checkpoint</source>
+        <translation>Khung của checkpoint khác</translation>
+    </message>
+    <message>
+        <source>Wipe between two panes</source>
+        <translation>Thanh gạt giữa hai khung</translation>
+    </message>
+    <message>
+        <source>Lay the first two panes over each other, with a divider</source>
+        <translation>Chồng hai khung đầu lên nhau, có thanh chia</translation>
+    </message>
+    <message>
+        <source>Blink between two panes</source>
+        <translation>Nhấp nháy giữa hai khung</translation>
+    </message>
+    <message>
+        <source>The first two panes change places twice a second</source>
+        <translation>Hai khung đầu đổi chỗ cho nhau hai lần mỗi giây</translation>
+    </message>
+    <message>
+        <source>Turn the view as the file asks</source>
+        <translation>Xoay góc nhìn như tệp yêu cầu</translation>
+    </message>
+    <message>
+        <source>For photographs with an orientation in the file; data stays in stored pixels</source>
+        <translation>Cho ảnh chụp có ghi hướng trong tệp; dữ liệu vẫn theo điểm ảnh được lưu</translation>
+    </message>
+    <message>
+        <source>Swap the first two panes while held</source>
+        <translation>Đổi chỗ hai khung đầu khi giữ phím</translation>
+    </message>
+    <message>
+        <source>Show the panels</source>
+        <translation>Hiện các bảng</translation>
+    </message>
+    <message>
+        <source>Show or hide everything but the pictures</source>
+        <translation>Hiện hoặc ẩn mọi thứ trừ ảnh</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Hide the overlay while held; pan with the mouse</source>
+        <translation>Ẩn lớp phủ khi giữ phím; kéo ảnh bằng chuột</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>Mẫu trước</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>Mẫu sau</translation>
+    </message>
+    <message>
+        <source>Next unreviewed sample</source>
+        <translation>Mẫu chưa duyệt tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next worst sample</source>
+        <translation>Mẫu kém nhất tiếp theo</translation>
+    </message>
+    <message>
+        <source>The lowest IoU among the samples of the list that are not accepted; again for the next one</source>
+        <translation>IoU thấp nhất trong các mẫu của danh sách chưa được chấp nhận; bấm lại để đến mẫu sau</translation>
+    </message>
+    <message>
+        <source>Accept and go on</source>
+        <translation>Chấp nhận và đi tiếp</translation>
+    </message>
+    <message>
+        <source>Accept what the left pane shows and go to the next sample</source>
+        <translation>Chấp nhận nội dung của khung bên trái và sang mẫu sau</translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>Chấp nhận</translation>
     </message>
     <message>
         <source>Reopen</source>
         <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Take the acceptance back</source>
+        <translation>Rút lại việc chấp nhận</translation>
+    </message>
+    <message>
+        <source>Accept the selected samples</source>
+        <translation>Chấp nhận các mẫu đã chọn</translation>
+    </message>
+    <message>
+        <source>Every one that has a label map; each can be undone by itself</source>
+        <translation>Mọi mẫu có bản đồ nhãn; mỗi mẫu có thể hoàn tác riêng</translation>
+    </message>
+    <message>
+        <source>Reopen the selected samples</source>
+        <translation>Mở lại các mẫu đã chọn</translation>
+    </message>
+    <message>
+        <source>Take the acceptance of all of them back</source>
+        <translation>Rút lại việc chấp nhận của tất cả các mẫu đó</translation>
+    </message>
+    <message>
+        <source>Samples as a list or a grid</source>
+        <translation>Mẫu dạng danh sách hoặc lưới</translation>
+    </message>
+    <message>
+        <source>Check the dataset</source>
+        <translation>Kiểm tra tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Read every file and list what is wrong</source>
+        <translation>Đọc mọi tệp và liệt kê những gì sai</translation>
+    </message>
+    <message>
+        <source>What the trimaps&apos; values mean…</source>
+        <translation>Ý nghĩa các giá trị trong trimap…</translation>
+    </message>
+    <message>
+        <source>For a folder whose trimaps are numbered from 0</source>
+        <translation>Cho thư mục có trimap đánh số từ 0</translation>
+    </message>
+    <message>
+        <source>Fine-tune…</source>
+        <translation>Tinh chỉnh…</translation>
+    </message>
+    <message>
+        <source>Train the network on the corrected samples</source>
+        <translation>Huấn luyện mạng trên các mẫu đã sửa</translation>
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation>Dừng huấn luyện</translation>
+    </message>
+    <message>
+        <source>Predict again</source>
+        <translation>Dự đoán lại</translation>
+    </message>
+    <message>
+        <source>Predict all samples</source>
+        <translation>Dự đoán mọi mẫu</translation>
+    </message>
+    <message>
+        <source>Fill in the figures of the whole dataset in the background; goes on where it ended</source>
+        <translation>Điền chỉ số của cả tập dữ liệu ở chế độ nền; tiếp tục từ chỗ đã dừng</translation>
+    </message>
+    <message>
+        <source>Predict the samples in the list</source>
+        <translation>Dự đoán các mẫu trong danh sách</translation>
+    </message>
+    <message>
+        <source>Fill in the figures of what search and filters leave</source>
+        <translation>Điền chỉ số của những mẫu còn lại sau tìm kiếm và bộ lọc</translation>
+    </message>
+    <message>
+        <source>Predict the selected samples</source>
+        <translation>Dự đoán các mẫu đã chọn</translation>
+    </message>
+    <message>
+        <source>Choose the checkpoint…</source>
+        <translation>Chọn checkpoint…</translation>
+    </message>
+    <message>
+        <source>Compare with another checkpoint…</source>
+        <translation>So sánh với checkpoint khác…</translation>
+    </message>
+    <message>
+        <source>Show what a second checkpoint says beside the one in use</source>
+        <translation>Hiện kết quả của checkpoint thứ hai bên cạnh checkpoint đang dùng</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>About segtool</source>
+        <translation>Giới thiệu segtool</translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation>Nút trái</translation>
+    </message>
+    <message>
+        <source>Paint the current class (left pane)</source>
+        <translation>Vẽ lớp hiện tại (khung bên trái)</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>Nút phải</translation>
+    </message>
+    <message>
+        <source>Erase: paint background (left pane)</source>
+        <translation>Tẩy: vẽ nền (khung bên trái)</translation>
+    </message>
+    <message>
+        <source>Shift + click</source>
+        <translation>Shift + nhấp</translation>
+    </message>
+    <message>
+        <source>Straight line from the last point</source>
+        <translation>Đường thẳng từ điểm trước</translation>
+    </message>
+    <message>
+        <source>Alt + click</source>
+        <translation>Alt + nhấp</translation>
+    </message>
+    <message>
+        <source>Drag on the prediction</source>
+        <translation>Kéo trên dự đoán</translation>
+    </message>
+    <message>
+        <source>Start the correction from the prediction</source>
+        <translation>Bắt đầu bản sửa từ dự đoán</translation>
+    </message>
+    <message>
+        <source>Drag on a pane that only shows</source>
+        <translation>Kéo trên khung chỉ để xem</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>Di chuyển ảnh</translation>
+    </message>
+    <message>
+        <source>Click on a title of a pane</source>
+        <translation>Nhấp vào tiêu đề của khung</translation>
+    </message>
+    <message>
+        <source>Choose what the pane shows</source>
+        <translation>Chọn nội dung của khung</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Bánh xe chuột</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>Thu phóng tại con trỏ</translation>
+    </message>
+    <message>
+        <source>Ctrl + Shift + wheel</source>
+        <translation>Ctrl + Shift + bánh xe chuột</translation>
+    </message>
+    <message>
+        <source>Middle button, or Space + drag</source>
+        <translation>Nút giữa, hoặc Space + kéo</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Nhấp đúp</translation>
+    </message>
+    <message>
+        <source>Fit the picture (on the prediction, or beside the picture)</source>
+        <translation>Vừa khung ảnh (trên dự đoán, hoặc bên ngoài ảnh)</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -1693,23 +2335,315 @@
     </message>
     <message>
         <source>Choose the checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn checkpoint</translation>
     </message>
     <message>
         <source>Predictions and fine-tuning start from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự đoán và tinh chỉnh bắt đầu từ nó.</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Các checkpoint</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Mở một tệp…</translation>
+    </message>
+    <message>
+        <source>Open a checkpoint</source>
+        <translation>Mở một checkpoint</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.safetensors);;All files (*)</source>
+        <translation>Checkpoint (*.safetensors);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Compare with another checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh với checkpoint khác</translation>
     </message>
     <message>
         <source>Its prediction is shown beside the one of the checkpoint in use, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự đoán của nó được hiện bên cạnh dự đoán của checkpoint đang dùng; checkpoint đang dùng không đổi.</translation>
+    </message>
+    <message>
+        <source>Validation mean IoU</source>
+        <translation>IoU trung bình khi kiểm định</translation>
+    </message>
+    <message>
+        <source>
+&lt;p&gt;Segments pets: browse, predict, correct, fine-tune, export.&lt;/p&gt;
+&lt;p&gt;&lt;b&gt;Data.&lt;/b&gt; The embedded sample is drawn by the program. segtool works on datasets in the layout of the
+Oxford-IIIT Pet dataset: O. M. Parkhi, A. Vedaldi, A. Zisserman, C. V. Jawahar, “Cats and Dogs”, CVPR 2012. Its page
+offers it under CC BY-SA 4.0, copyright remaining with the photographs&apos; owners; the file inside its archive says
+“for research purposes”. The network that ships was trained on a part of it.&lt;/p&gt;
+&lt;p&gt;&lt;b&gt;Software.&lt;/b&gt; Qt and PySide6 (LGPL 3), PyTorch and torchvision (BSD), NumPy (BSD), OpenCV (Apache 2.0),
+Pillow (MIT-CMU), safetensors (Apache 2.0), pyqtgraph (MIT), qimage2ndarray (BSD), platformdirs (MIT).
+The first encoder weights come from EfficientNet-Lite0 (Apache 2.0).&lt;/p&gt;
+&lt;p&gt;Nothing you open leaves this machine.&lt;/p&gt;
+</source>
+        <translation>
+&lt;p&gt;Phân vùng thú cưng: duyệt ảnh, dự đoán, sửa, tinh chỉnh, xuất.&lt;/p&gt;
+&lt;p&gt;&lt;b&gt;Dữ liệu.&lt;/b&gt; Tập dữ liệu mẫu đi kèm do chương trình tự vẽ. segtool làm việc với các tập dữ liệu theo cấu trúc của
+Oxford-IIIT Pet: O. M. Parkhi, A. Vedaldi, A. Zisserman, C. V. Jawahar, “Cats and Dogs”, CVPR 2012. Trang của tập dữ liệu
+cung cấp nó theo CC BY-SA 4.0, bản quyền vẫn thuộc về chủ của các ảnh chụp; tệp bên trong gói nén ghi
+“for research purposes” (cho mục đích nghiên cứu). Mạng đi kèm được huấn luyện trên một phần của nó.&lt;/p&gt;
+&lt;p&gt;&lt;b&gt;Phần mềm.&lt;/b&gt; Qt và PySide6 (LGPL 3), PyTorch và torchvision (BSD), NumPy (BSD), OpenCV (Apache 2.0),
+Pillow (MIT-CMU), safetensors (Apache 2.0), pyqtgraph (MIT), qimage2ndarray (BSD), platformdirs (MIT).
+Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apache 2.0).&lt;/p&gt;
+&lt;p&gt;Không có gì bạn mở rời khỏi máy này.&lt;/p&gt;
+</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>vấn đề</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search: {title}</source>
+        <translation>Tìm kiếm: {title}</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Chuột</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Tác dụng</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Trình đơn</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Check of the dataset</source>
+        <translation>Kết quả kiểm tra tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Điều gì sai</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Lỗi không mong đợi</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Something went wrong that was not foreseen. What you painted is in the journal.</source>
+        <translation>Đã xảy ra lỗi không lường trước. Những gì bạn đã vẽ nằm trong nhật ký.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Sao chép chi tiết</translation>
+    </message>
+    <message>
+        <source>The new checkpoint is better.</source>
+        <translation>Checkpoint mới tốt hơn.</translation>
+    </message>
+    <message>
+        <source>The new checkpoint is as good as the old one.</source>
+        <translation>Checkpoint mới tốt ngang checkpoint cũ.</translation>
+    </message>
+    <message>
+        <source>The new checkpoint is worse.</source>
+        <translation>Checkpoint mới kém hơn.</translation>
+    </message>
+    <message>
+        <source>It cannot be told which is better.</source>
+        <translation>Không thể kết luận checkpoint nào tốt hơn.</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>cũ</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>Use the new checkpoint</source>
+        <translation>Dùng checkpoint mới</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>Giữ checkpoint cũ</translation>
+    </message>
+    <message>
+        <source>HELD OUT</source>
+        <translation>GIỮ RIÊNG</translation>
+    </message>
+    <message>
+        <source>TRAINED ON</source>
+        <translation>ĐÃ HUẤN LUYỆN</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Mọi thông báo</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>or drop a folder here</source>
+        <translation>hoặc thả một thư mục vào đây</translation>
+    </message>
+    <message>
+        <source>Look at pets, their ground truth and a live prediction; correct it with a brush; fine-tune.</source>
+        <translation>Xem thú cưng, nhãn gốc và dự đoán trực tiếp; sửa bằng bút; tinh chỉnh.</translation>
+    </message>
+    <message>
+        <source>48 drawn cats and dogs, to try everything</source>
+        <translation>48 chú mèo và chó được vẽ, để thử mọi thứ</translation>
+    </message>
+    <message>
+        <source>Open a dataset folder…</source>
+        <translation>Mở thư mục tập dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Oxford-IIIT Pet layout, or pictures alone</source>
+        <translation>Cấu trúc Oxford-IIIT Pet, hoặc chỉ có ảnh</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>RECENT</source>
+        <translation>GẦN ĐÂY</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Đang mở…</translation>
+    </message>
+    <message>
+        <source>Pixel under the pointer</source>
+        <translation>Điểm ảnh dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>Kích thước ảnh</translation>
+    </message>
+    <message>
+        <source>Saved state</source>
+        <translation>Trạng thái lưu</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Chỉ đọc</translation>
+    </message>
+    <message>
+        <source>no checkpoint</source>
+        <translation>không có checkpoint</translation>
+    </message>
+    <message>
+        <source>{name} (mean IoU {value})</source>
+        <translation>{name} (IoU trung bình {value})</translation>
+    </message>
+    <message>
+        <source>predicted {name} {value}</source>
+        <translation>dự đoán {name} {value}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang khởi động…</translation>
+    </message>
+    <message>
+        <source>Preparing the samples…</source>
+        <translation>Đang chuẩn bị các mẫu…</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>Đang huấn luyện…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>Stopping… the best so far is kept</source>
+        <translation>Đang dừng… kết quả tốt nhất cho đến nay được giữ lại</translation>
+    </message>
+    <message>
+        <source>Comparing old and new…</source>
+        <translation>Đang so sánh cũ và mới…</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Tiến độ huấn luyện</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stop, and keep the best so far</source>
+        <translation>Dừng, và giữ kết quả tốt nhất cho đến nay</translation>
+    </message>
+    <message>
+        <source>Close the training panel</source>
+        <translation>Đóng bảng huấn luyện</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>HUẤN LUYỆN</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}</source>
+        <translation>Epoch {epoch} trong {epochs}</translation>
+    </message>
+    <message>
+        <source>Done: {name}</source>
+        <translation>Xong: {name}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>{what} The old checkpoint is untouched.</source>
+        <translation>{what} Checkpoint cũ không bị đụng đến.</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>còn {time}</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +4322,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>một số nguyên</translation>
     </message>
     <message>
+        <source>accept</source>
+        <translation>chấp nhận</translation>
+    </message>
+    <message>
         <source>accepting samples</source>
         <translation>chấp nhận các mẫu</translation>
     </message>
@@ -3410,6 +4348,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>border width</source>
         <translation>độ rộng viền</translation>
+    </message>
+    <message>
+        <source>brush</source>
+        <translation>nét bút</translation>
     </message>
     <message>
         <source>can&apos;t allocate memory</source>
@@ -3644,8 +4586,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>đọc các chỉ số</translation>
     </message>
     <message>
+        <source>reopen</source>
+        <translation>mở lại</translation>
+    </message>
+    <message>
         <source>reopening samples</source>
         <translation>mở lại các mẫu</translation>
+    </message>
+    <message>
+        <source>revert</source>
+        <translation>trở về nhãn gốc</translation>
     </message>
     <message>
         <source>samples that were accepted</source>

@@ -43,8 +43,8 @@ class Reports(QObject):
             self.problems = dataset.problems
             faults = count_faults(self.problems)
             if faults:
-                words = f"{faults} {'problem' if faults == 1 else 'problems'} in this dataset."
-                self._strip.say(words, kind="problem", button="Show", do=self._show)
+                words = tr("%n problems in this dataset.", n=faults)
+                self._strip.say(words, kind="problem", button=tr("Show"), do=self._show)
 
     def _read_only(self) -> None:
         if self._workbench.read_only:
@@ -54,8 +54,9 @@ class Reports(QObject):
         if task == "check" and isinstance(result, Sequence):
             self.problems = tuple(result)
             faults = count_faults(self.problems)
-            words = f"Checked: {faults} problems, {len(self.problems) - faults} notes."
-            self._strip.say(words, kind="problem" if faults else "done", button="Show", do=self._show)
+            notes = tr("%n notes", n=len(self.problems) - faults)
+            words = tr("Checked: {problems}, {notes}.", problems=tr("%n problems", n=faults), notes=notes)
+            self._strip.say(words, kind="problem" if faults else "done", button=tr("Show"), do=self._show)
 
         elif isinstance(result, ReviewReport):
             self._strip.say(*_reviewed(result))
