@@ -12,7 +12,8 @@ from segtool.ui.pane_table import (
     PREDICTION,
     TRUTH,
 )
-from segtool.ui.words import tr
+from segtool.ui.phrasebook import translated
+from segtool.ui.words import number, tr
 from segtool.workbench import Workbench
 
 Title = tuple[str, str, str, bool]
@@ -54,7 +55,7 @@ def face(kind: str, bench: Workbench) -> Words:
             return ("picture", tr("Loading {name}…", name=bench.loading), "", "", False)
         return NOTHING
     if bench.image is None:
-        return ("broken", tr("This picture cannot be read"), bench.image_error, "", False)
+        return ("broken", tr("This picture cannot be read"), translated(bench.image_error), "", False)
     return _FACES[kind](bench)
 
 
@@ -74,7 +75,7 @@ def against(bench: Workbench) -> str:
 
 def duration(milliseconds: float) -> str:
     """ "18 ms", "2.5 s"."""
-    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+    return f"{number(milliseconds)} ms" if milliseconds < 1000 else f"{number(milliseconds / 1000, 1)} s"
 
 
 def same_size(bench: Workbench) -> bool:
@@ -97,7 +98,7 @@ def _halves(text: str) -> tuple[str, str]:
 
 def _correction_title(bench: Workbench) -> tuple[str, str]:
     if bench.shows_correction:
-        detail = _halves(bench.left_title)[1]
+        detail = _halves(translated(bench.left_title))[1]
     elif bench.has_label_map:
         detail = tr("none yet: the ground truth")
     else:
@@ -160,7 +161,7 @@ def _correction_face(bench: Workbench) -> Words:
 
 def _truth_problem(bench: Workbench) -> str:
     problem = bench.truth.problem if bench.truth is not None else None
-    return str(problem.sentence) if problem is not None else ""
+    return translated(problem.sentence) if problem is not None else ""
 
 
 def _truth_face(bench: Workbench) -> Words:
@@ -172,13 +173,13 @@ def _truth_face(bench: Workbench) -> Words:
 
 def _prediction_face(bench: Workbench) -> Words:
     if bench.prediction_error:
-        return ("warning", tr("No prediction"), bench.prediction_error, tr("Retry"), True)
+        return ("warning", tr("No prediction"), translated(bench.prediction_error), tr("Retry"), True)
     return NOTHING
 
 
 def _confidence_face(bench: Workbench) -> Words:
     if bench.prediction_error:
-        return ("warning", tr("No confidence yet"), bench.prediction_error, tr("Retry"), True)
+        return ("warning", tr("No confidence yet"), translated(bench.prediction_error), tr("Retry"), True)
     if bench.prediction is None and not bench.predicting:
         return ("", tr("No confidence yet"), tr("It comes with the prediction."), "", True)
     return NOTHING
@@ -186,7 +187,13 @@ def _confidence_face(bench: Workbench) -> Words:
 
 def _difference_face(bench: Workbench) -> Words:
     if bench.prediction_error:
-        return ("warning", tr("Nothing to compare yet"), bench.prediction_error, tr("Retry"), True)
+        return (
+            "warning",
+            tr("Nothing to compare yet"),
+            translated(bench.prediction_error),
+            tr("Retry"),
+            True,
+        )
     if not bench.has_label_map:
         text = tr("There is no ground truth and no correction to compare the prediction with.")
         return ("", tr("Nothing to compare yet"), text, "", True)
@@ -200,7 +207,13 @@ def _difference_face(bench: Workbench) -> Words:
 
 def _before_face(bench: Workbench) -> Words:
     if bench.before_error:
-        return ("warning", tr("No prediction to compare with"), bench.before_error, tr("Retry"), True)
+        return (
+            "warning",
+            tr("No prediction to compare with"),
+            translated(bench.before_error),
+            tr("Retry"),
+            True,
+        )
     if not bench.before_name:
         text = tr("Choose a checkpoint to see what it says beside the one in use.")
         return ("network", tr("No second checkpoint"), text, tr("Choose a checkpoint…"), False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from segtool.core.query import Query
 from segtool.ui.filter_bar import FilterBar
 from segtool.ui.list_foot import ListFoot
+from segtool.ui.phrasebook import translated
 from segtool.ui.qimage import thumbnail_image
 from segtool.ui.sample_delegate import GRID, LIST
 from segtool.ui.sample_model import SampleModel
@@ -107,7 +108,7 @@ class SampleList(QWidget):
     def _order_changed(self) -> None:
         if self.bar.query() != self._browsing.query:  # cleared, or restored
             self.bar.show_query(self._browsing.query)
-        self.bar.show_fault(self._browsing.fault)
+        self.bar.show_fault(translated(self._browsing.fault))
         nothing = self.model.rowCount() == 0 and len(self._browsing.table)
         self._stack.setCurrentIndex(1 if nothing else 0)
         self._browsing.select(())

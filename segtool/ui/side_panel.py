@@ -23,6 +23,7 @@ from segtool.ui.brush import Brush
 from segtool.ui.fields import NumberBox
 from segtool.ui.figures_view import FiguresView
 from segtool.ui.look import Look
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, set_role, tabular
 from segtool.ui.view_panel import ViewPanel
 from segtool.ui.words import tr
@@ -246,7 +247,7 @@ class SidePanel(QScrollArea):
             words += f" · {tr('corrected')}"
         self.review.setText(words if current is not None else "–")
         set_role(self.review, "good" if accepted else "title")
-        self.note.setText(bench.read_only_note or bench.held_out_note)
+        self.note.setText(translated(bench.read_only_note or bench.held_out_note))
         self.note.setVisible(bool(self.note.text()))
         self.accept.setEnabled(bench.can_accept and not accepted and not bench.read_only)
         self.reopen.setEnabled(accepted and not bench.read_only)

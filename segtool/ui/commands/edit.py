@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 
 from segtool.ui.commands.base import FROM_BACKGROUND, FROM_PREDICTION, CommandsBase
+from segtool.ui.phrasebook import translated
 from segtool.ui.words import tr
 
 
@@ -54,7 +55,7 @@ class EditCommands(CommandsBase):
         answers = (
             (FROM_BACKGROUND, FROM_PREDICTION) if self._bench.prediction is not None else (FROM_BACKGROUND,)
         )
-        answer = self.answer(tr("There is no ground truth to correct"), question, *answers)
+        answer = self.answer(tr("There is no ground truth to correct"), translated(question), *answers)
         if answer:
             self._agreed = name
         if answer == FROM_PREDICTION:
