@@ -10,7 +10,7 @@ from segtool.core.classes import CLASSES
 from segtool.core.metrics import BINARY_RULES, Figures
 from segtool.ui.pane_faces import against, same_size
 from segtool.ui.theme import UNIT, colour, label, set_role, tabular
-from segtool.ui.words import QT_TR_NOOP, tr
+from segtool.ui.words import QT_TR_NOOP, number, tr
 from segtool.workbench import Workbench
 
 NONE = "–"
@@ -155,4 +155,4 @@ class FiguresView(QWidget):
 
 def number_text(value: float | None) -> str:
     """A figure for people; a dash where there is none."""
-    return NONE if value is None else f"{value:.3f}"
+    return NONE if value is None else number(value, 3)

@@ -110,13 +110,13 @@ class ListFoot(QWidget):
     ) -> None:
         """How many samples there are."""
         if shown != total:
-            parts = [tr("{shown} of {total}", shown=f"{shown:,}", total=f"{total:,}")]
+            parts = [tr("{shown} of {total}", shown=shown, total=total)]
         else:
             parts = [tr("%n samples", n=total)]
         if selected > 1:
-            parts.append(tr("{count} selected", count=f"{selected:,}"))
-        parts.append(tr("{count} edited", count=f"{edited:,}"))
-        parts.append(tr("{count} accepted", count=f"{accepted:,}"))
+            parts.append(tr("{count} selected", count=selected))
+        parts.append(tr("{count} edited", count=edited))
+        parts.append(tr("{count} accepted", count=accepted))
         self.counts.setText(" · ".join(parts))
         self.clear.setVisible(narrowed)
 
@@ -125,7 +125,7 @@ class ListFoot(QWidget):
         self.progress.setVisible(step is not None)
         if step is None:
             return
-        words = tr("Predicting {done} of {total}", done=f"{step.done:,}", total=f"{step.total:,}")
+        words = tr("Predicting {done} of {total}", done=step.done, total=step.total)
         left = "" if step.left is None else time_left(step.left)
         self.doing.setText(f"{words} · {left}" if left else words)
         self.doing.setToolTip(tr("The picture on show is predicted first."))

@@ -63,7 +63,7 @@ class Reports(QObject):
         elif isinstance(result, PredictAllReport):
             words = tr("Predicted: %n samples.", n=result.measured)
             if result.known:
-                words += " " + tr("The figures of {count} were known.", count=f"{result.known:,}")
+                words += " " + tr("The figures of {count} were known.", count=result.known)
             failed = ""
             if result.failed:
                 first = result.failed[0]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from segtool.core.sample_table import SampleTable
 from segtool.ui.sample_model import CORNER, WORDS, Role, SampleModel, marks
 from segtool.ui.theme import UNIT, tabular
-from segtool.ui.words import tr
+from segtool.ui.words import number, tr
 
 INKS = {"edited": QColor("#8e7cf0"), "accepted": QColor("#2aa56b"), "problem": QColor("#d9553b")}
 """The mark's colour; its shape differs too: dot, tick, triangle."""
@@ -150,7 +150,7 @@ def iou_text(table: SampleTable, row: int) -> str:
     mean = table.figure("mean_iou", row)
     if mean is None:
         return ""
-    return f"{mean:.2f}" if table.current[row] else f"({mean:.2f})"
+    return number(mean, 2) if table.current[row] else f"({number(mean, 2)})"
 
 
 def _facts(table: SampleTable, row: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from segtool.core.sample_table import SampleTable
-from segtool.ui.words import QT_TR_NOOP, tr
+from segtool.ui.words import QT_TR_NOOP, number, percent, tr
 from segtool.workbench.browsing import Browsing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -243,15 +243,15 @@ def describe(table: SampleTable, row: int) -> str:
     mean = table.figure("mean_iou", row)
     if mean is not None:
         pet, share = table.figure("pet_iou", row), table.figure("share", row)
-        figures = tr("mean IoU {value}", value=f"{mean:.3f}")
+        figures = tr("mean IoU {value}", value=number(mean, 3))
         if pet is not None:
-            figures += " · " + tr("pet IoU {value}", value=f"{pet:.3f}")
+            figures += " · " + tr("pet IoU {value}", value=number(pet, 3))
         if share is not None:
-            figures += " · " + tr("{share} of the pixels differ", share=f"{share:.1%}")
+            figures += " · " + tr("{share} of the pixels differ", share=percent(share, 1))
         lines.append(figures)
     confidence = table.figure("confidence", row)
     if confidence is not None:
-        lines.append(tr("mean confidence {value}", value=f"{confidence:.3f}"))
+        lines.append(tr("mean confidence {value}", value=number(confidence, 3)))
     if (mean is not None or confidence is not None) and not table.current[row]:
         lines.append(tr("Of an older checkpoint, or of an older label map."))
     return "\n".join(lines)

@@ -26,7 +26,7 @@ from segtool.ui.look import Look
 from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, set_role, tabular
 from segtool.ui.view_panel import ViewPanel
-from segtool.ui.words import tr
+from segtool.ui.words import percent, tr
 from segtool.workbench import Workbench
 
 SLIDER_STEPS = 100
@@ -54,7 +54,7 @@ class ClassRow(QAbstractButton):
 
     def set_share(self, share: float | None) -> None:
         """0 to 1, None where there is no label map."""
-        self.share = "" if share is None else f"{share:.1%}"
+        self.share = "" if share is None else percent(share, 1)
         self.update()
 
     def set_colour(self, colour: tuple[int, int, int]) -> None:

@@ -23,7 +23,7 @@ from segtool.core.classes import BORDER, BY_VALUE, IGNORE, PET
 from segtool.core.palettes import PALETTES, chosen_text
 from segtool.ui.look import PLAIN, Look
 from segtool.ui.theme import UNIT, colour, label, tabular
-from segtool.ui.words import QT_TR_NOOP, tr
+from segtool.ui.words import QT_TR_NOOP, number, percent, tr
 
 COLOURED = (PET, BORDER, IGNORE)
 """Classes whose colour is seen over a photograph."""
@@ -253,7 +253,7 @@ def position_of(field: str, value: float) -> int:
 def number_text(field: str, value: float) -> str:
     """A field for people."""
     if field == "contour_width":
-        return f"{value:.1f} px"
+        return f"{number(value, 1)} px"
     if field == "gamma":
-        return f"{value:.2f}"
-    return f"{value:+.0%}" if field in ("brightness", "contrast") and value else f"{value:.0%}"
+        return number(value, 2)
+    return percent(value, sign=field in ("brightness", "contrast"))

@@ -32,9 +32,9 @@ def number(value: float, places: int = 0, sign: bool = False) -> str:
     return f"+{written}" if sign and value > 0 else written
 
 
-def percent(share: float, places: int = 0) -> str:
-    """A share of 1 in hundredths: 0.071 with one place is "7.1 %", in Vietnamese "7,1 %"."""
-    return f"{number(100 * share, places)} %"
+def percent(share: float, places: int = 0, sign: bool = False) -> str:
+    """A share of 1 in hundredths: 0.071 with one place is "7.1%", in Vietnamese "7,1%". sign: as of `number`."""
+    return f"{number(100 * share, places, sign)}%"
 
 
 def _written(value: object) -> object:

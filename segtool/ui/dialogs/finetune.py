@@ -26,6 +26,7 @@ from segtool.core.training_options import DATA, LOSS, MACHINE, OPTIONS, STEPS, F
 from segtool.ui.dialogs.form import FormDialog
 from segtool.ui.dialogs.option_fields import OptionField, OptionForm
 from segtool.ui.dialogs.training_words import count_samples, counts_words, nothing_words, provenance_words
+from segtool.ui.phrasebook import translated
 from segtool.ui.theme import label
 from segtool.ui.words import tr
 from segtool.workbench import Workbench
@@ -231,7 +232,7 @@ class FineTuneDialog(FormDialog):
         try:
             settings = FineTuneSettings.from_json(self.settings())
         except SegtoolError as error:
-            self.say_fault(str(error))
+            self.say_fault(translated(str(error)))
             return
         corrected = settings.takes == CORRECTED
         self.accepted_only.setEnabled(corrected)
@@ -285,7 +286,7 @@ class FineTuneDialog(FormDialog):
             try:
                 self.apply(load_recipe(Path(chosen)))
             except SegtoolError as error:
-                self.say_fault(str(error))
+                self.say_fault(translated(str(error)))
 
     def _ask_save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -295,4 +296,4 @@ class FineTuneDialog(FormDialog):
             try:
                 save_recipe(Path(chosen), FineTuneSettings.from_json(self.settings()))
             except SegtoolError as error:
-                self.say_fault(str(error))
+                self.say_fault(translated(str(error)))
