@@ -129,9 +129,9 @@ class FiguresView(QWidget):
         if figures is not None:
             values |= {"mean": figures.mean_iou, **figures.iou, **figures.binary_iou}
         values[CONFIDENCE] = confidence
-        for key, (number, bar) in self._values.items():
+        for key, (figure, bar) in self._values.items():
             value = values.get(key)
-            number.setText(number_text(value))
+            figure.setText(number_text(value))
             set_role(number, "title" if key == "mean" else "")
             if bar is not None:
                 bar.set_value(value)

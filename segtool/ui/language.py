@@ -73,6 +73,11 @@ def current() -> str:
     return _code
 
 
+def locale() -> QLocale:
+    """How the language in use writes numbers and dates; English before `use`."""
+    return LOCALES[_code or ENGLISH]
+
+
 def plural(context: str, text: str, n: int) -> str:
     """The form of `text` for the number `n`, with its %n still in it. Before `use` that is English."""
     for translator in reversed(_installed or [_english()]):

@@ -109,10 +109,8 @@ class ListFoot(QWidget):
         self, shown: int, total: int, edited: int, accepted: int, selected: int, narrowed: bool
     ) -> None:
         """How many samples there are."""
-        if shown != total:
-            parts = [tr("{shown} of {total}", shown=shown, total=total)]
-        else:
-            parts = [tr("%n samples", n=total)]
+        whole = shown == total
+        parts = [tr("%n samples", n=total) if whole else tr("{shown} of {total}", shown=shown, total=total)]
         if selected > 1:
             parts.append(tr("{count} selected", count=selected))
         parts.append(tr("{count} edited", count=edited))

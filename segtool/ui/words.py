@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from segtool.core.words import QT_TR_NOOP as QT_TR_NOOP
 from segtool.ui import language
@@ -28,7 +28,7 @@ def tr(text: str, n: int | None = None, **values: object) -> str:
 
 def number(value: float, places: int = 0, sign: bool = False) -> str:
     """1234.5 with one place is "1,234.5" in English and "1.234,5" in Vietnamese. sign: a plus before what is over 0."""
-    written = QLocale().toString(float(value), "f", places)
+    written = language.locale().toString(float(value), "f", places)
     return f"+{written}" if sign and value > 0 else written
 
 
