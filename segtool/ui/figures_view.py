@@ -132,7 +132,7 @@ class FiguresView(QWidget):
         for key, (figure, bar) in self._values.items():
             value = values.get(key)
             figure.setText(number_text(value))
-            set_role(number, "title" if key == "mean" else "")
+            set_role(figure, "title" if key == "mean" else "")
             if bar is not None:
                 bar.set_value(value)
         self._against.setText(
