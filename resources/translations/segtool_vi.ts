@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Khởi đầu</translation>
+        <translation>Bắt đầu</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1039,11 +1039,11 @@
     </message>
     <message>
         <source>Pet, border as pet</source>
-        <translation>Thú cưng, viền tính là thú cưng</translation>
+        <translation>Thú cưng và viền</translation>
     </message>
     <message>
         <source>Pet, border ignored</source>
-        <translation>Thú cưng, bỏ qua viền</translation>
+        <translation>Thú cưng, bỏ viền</translation>
     </message>
     <message>
         <source>Mean of the classes&apos; IoU: intersection over union, 1 is perfect</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>the dataset&apos;s own, never changed</source>
-        <translation>của tập dữ liệu, không bao giờ bị thay đổi</translation>
+        <translation>của tập dữ liệu, không đổi</translation>
     </message>
     <message>
         <source>predicting…</source>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>Export dataset…</source>
-        <translation>Xuất tập dữ liệu…</translation>
+        <translation>Xuất dữ liệu…</translation>
     </message>
     <message>
         <source>Write the refined dataset</source>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>Accept and go on</source>
-        <translation>Chấp nhận và đi tiếp</translation>
+        <translation>Chấp nhận, đi tiếp</translation>
     </message>
     <message>
         <source>Accept what the left pane shows and go to the next sample</source>
@@ -2307,7 +2307,7 @@
     </message>
     <message>
         <source>Pixel grid when far in</source>
-        <translation>Lưới điểm ảnh khi phóng rất to</translation>
+        <translation>Lưới điểm ảnh khi phóng to</translation>
     </message>
     <message>
         <source>Minimap when zoomed in</source>

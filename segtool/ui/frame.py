@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from segtool.ui.action_table import rows_of_group
+from segtool.ui.pane_frame import ElidedLabel
 from segtool.ui.theme import UNIT, label
 from segtool.ui.words import tr
 
@@ -67,7 +68,8 @@ class Frame:
         column.addWidget(window.strip)
         window.setCentralWidget(body)
         window.setStatusBar(window.status)
-        self.name, self.place = label("", "title"), label("", "muted")
+        self.name, self.place = label("", "title"), ElidedLabel()
+        self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.tool_bar = self._tool_bar(window.actions_)
         window.addToolBar(self.tool_bar)
 

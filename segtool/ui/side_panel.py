@@ -3,7 +3,7 @@
 from math import log
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -142,6 +142,15 @@ class SidePanel(QScrollArea):
             column.addSpacing(UNIT)
         column.addStretch(1)
         self.setWidget(inner)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the style and its fonts are known: as wide as the words of this language need."""
+        super().showEvent(event)
+        inner, bar = self.widget(), self.verticalScrollBar()
+        if inner is not None:
+            self.setMinimumWidth(
+                max(self.minimumWidth(), inner.minimumSizeHint().width() + bar.sizeHint().width())
+            )
 
     def _classes(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Classes").upper(), "caps"))
