@@ -1,10 +1,14 @@
-"""Makes docs/window.png and docs/correcting.png again, from the drawn sample in a real window.
+"""Makes every screenshot of the documentation again, from the drawn sample in a real window.
 
-    python docs/screenshots.py
+    python docs/screenshots.py                            all: both languages, both themes
+    python docs/screenshots.py --language vi --theme dark
 
-Without a display it starts itself under xvfb-run (Debian and Ubuntu: the package xvfb).
+They go to docs/NAME-LANGUAGE-THEME.png, in 256 colours. Without a display the script starts itself under xvfb-run
+(Debian and Ubuntu: the package xvfb).
 """
 
+import argparse
+import io
 import os
 import shutil
 import subprocess
@@ -13,100 +17,168 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 HERE = Path(__file__).resolve().parent
-SIZE = (1440, 900)
+SIZE = (1280, 800)
 SCREEN = "1600x1000x24"
 PATIENCE = 180.0
 """Seconds that a prediction may take on a slow machine."""
+LANGUAGES, THEMES = ("en", "vi"), ("light", "dark")
+COLOURS = 256
 
 
 def main() -> int:
-    """Exit status 0 when both pictures were written."""
+    """Exit status 0 when every picture was written."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--out", type=Path, default=HERE, help="another folder for the pictures")
+    asked = parser.parse_args()
     if not os.environ.get("DISPLAY"):
-        if shutil.which("xvfb-run") is None:
-            sys.stderr.write("There is no display, and xvfb-run is not installed.\n")
-            return 3
-        command = [
-            "xvfb-run",
-            "-a",
-            "-s",
-            f"-screen 0 {SCREEN}",
-            sys.executable,
-            str(Path(__file__).resolve()),
-        ]
-        return subprocess.run(command, check=False).returncode
-    sys.path.insert(0, str(HERE.parent))
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["SEGTOOL_HOME"] = home
-        take()
+        return _under_xvfb()
+    if asked.language and asked.theme:
+        sys.path.insert(0, str(HERE.parent))
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["SEGTOOL_HOME"] = home
+            Session(asked.language, asked.theme, asked.out).run()
+        return 0
+    for language in (asked.language,) if asked.language else LANGUAGES:
+        for theme in (asked.theme,) if asked.theme else THEMES:
+            command = [
+                sys.executable,
+                str(Path(__file__).resolve()),
+                "--language",
+                language,
+                "--theme",
+                theme,
+            ]
+            status = subprocess.run([*command, "--out", str(asked.out)], check=False).returncode
+            if status:
+                return status
     return 0
 
 
-def take() -> None:
-    """Open the sample, look at one picture, correct another."""
-    from PySide6.QtCore import QPointF
-    from PySide6.QtWidgets import QApplication
+def _under_xvfb() -> int:
+    if shutil.which("xvfb-run") is None:
+        sys.stderr.write("There is no display, and xvfb-run is not installed.\n")
+        return 3
+    command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}", sys.executable, *sys.argv]
+    return subprocess.run(command, check=False).returncode
 
-    from segtool.jobs.worker import left_running
-    from segtool.ui.main_window import MainWindow
-    from segtool.workbench import Workbench
 
-    application = QApplication(sys.argv[:1])
-    bench = Workbench()
-    window = MainWindow(bench)
-    window.resize(*SIZE)
-    window.show()
+class Session:
+    """One window in one language and theme, taken through what the documentation shows."""
 
-    def until(holds: Callable[[], Any], what: str) -> None:
+    def __init__(self, language: str, theme: str, out: Path) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from segtool.core.settings import Settings
+        from segtool.ui import language as languages
+        from segtool.ui.main_window import MainWindow
+        from segtool.workbench import Workbench
+
+        self._name, self._out = f"{language}-{theme}", out
+        self._application = QApplication(sys.argv[:1])
+        settings = Settings()
+        settings.set("theme", theme)
+        settings.set("hints", False)
+        languages.use(language)
+        self.bench = Workbench()
+        self.window = MainWindow(self.bench)
+        self.window.resize(*SIZE)
+        self.window.show()
+
+    def run(self) -> None:
+        """Take every picture."""
+        from segtool.jobs.worker import left_running
+
+        self.bench.open_sample()
+        self._until(lambda: self.bench.current is not None, "the sample")
+        names = [sample.name for sample in self.bench.samples]
+        for name in names[:12]:  # so that the list has figures and the network is warm
+            self._show(name)
+        self._show(names[5])
+        self._keep(self.window, "window")
+        self._four_panes(names[3])
+        self._correct(names[8])
+        self._dialog()
+        self.window.close()
+        self._until(lambda: not left_running(), "the last prediction")
+
+    def _four_panes(self, name: str) -> None:
+        before = list(self.window.panes.shown)
+        self.window.panes.show_kinds(("truth", "prediction", "difference", "confidence"))
+        self._show(name)
+        self._keep(self.window, "compare")
+        self.window.panes.show_kinds(tuple(before))
+
+    def _correct(self, name: str) -> None:
+        from PySide6.QtCore import QPointF
+
+        self._show(name)
+        window, bench = self.window, self.bench
+        state, pane = window.panes.state, window.panes.left.pane
+        state.set_scale(2.4, QPointF(state.picture.width() * 0.72, state.picture.height() * 0.3))
+        window.brush.set_value(1)
+        window.brush.set_diameter(18)
+        centre = state.centre
+        stroke = [QPointF(centre.x() - 40 + 8 * step, centre.y() + 30 + 2 * step) for step in range(6)]
+        bench.start_stroke(window.brush.paints, float(window.brush.diameter), stroke[0].x(), stroke[0].y())
+        for point in stroke[1:]:
+            bench.stroke_to(point.x(), point.y())
+        bench.end_stroke()
+        self._until(lambda: not bench.unsaved and bench.figures is not None, "the save")
+        pane.hovered.emit(stroke[-1])
+        self._rest()
+        self._keep(window, "correcting")
+
+    def _dialog(self) -> None:
+        self.window.actions_["fine_tune"].trigger()
+        self._rest()
+        dialog = self._application.activeModalWidget()
+        if dialog is None:
+            raise SystemExit("The training dialog did not open.")
+        self._keep(dialog, "training")
+        dialog.close()
+
+    def _show(self, name: str) -> None:
+        bench = self.bench
+        bench.select(name)
+        self._until(lambda: bench.current is not None and bench.current.name == name, name)
+        self._until(
+            lambda: bench.prediction is not None and bench.figures is not None, f"the prediction of {name}"
+        )
+
+    def _until(self, holds: Callable[[], Any], what: str) -> None:
         end = time.monotonic() + PATIENCE
         while not holds():
             if time.monotonic() > end:
                 raise SystemExit(f"Waited in vain for {what}.")
-            application.processEvents()
+            self._application.processEvents()
             time.sleep(0.01)
-        for _ in range(30):  # thumbnails and the last repaint
-            application.processEvents()
+
+    def _rest(self) -> None:
+        for _ in range(60):  # thumbnails, cross-fades and the last repaint
+            self._application.processEvents()
             time.sleep(0.02)
 
-    def show(name: str) -> None:
-        bench.select(name)
-        until(lambda: bench.current is not None and bench.current.name == name, f"{name}")
-        until(lambda: bench.prediction is not None and bench.figures is not None, f"the prediction of {name}")
+    def _keep(self, widget: "QWidget", name: str) -> None:
+        from PIL import Image
+        from PySide6.QtCore import QBuffer, QIODevice
 
-    bench.open_sample()
-    until(lambda: bench.current is not None, "the sample")
-    names = [sample.name for sample in bench.samples]
-
-    show(names[5])
-    first = bench.prediction
-    bench.predict_again()  # the first one also warmed the network up
-    until(
-        lambda: bench.prediction is not None and bench.prediction is not first and bench.figures is not None,
-        "a second prediction",
-    )
-    window.grab().save(str(HERE / "window.png"))
-
-    window.theme.apply("dark")
-    show(names[8])
-    state, pane = window.panes.state, window.panes.left.pane
-    state.set_scale(2.4, QPointF(state.picture.width() * 0.72, state.picture.height() * 0.3))
-    window.brush.set_value(1)
-    window.brush.set_diameter(18)
-    stroke = [
-        QPointF(state.centre.x() - 40 + 8 * step, state.centre.y() + 30 + 2 * step) for step in range(6)
-    ]
-    bench.start_stroke(window.brush.paints, float(window.brush.diameter), stroke[0].x(), stroke[0].y())
-    for point in stroke[1:]:
-        bench.stroke_to(point.x(), point.y())
-    bench.end_stroke()
-    until(lambda: not bench.unsaved and bench.figures is not None, "the save")
-    pane.hovered.emit(stroke[-1])
-    application.processEvents()
-    window.grab().save(str(HERE / "correcting.png"))
-    window.close()
-    until(lambda: not left_running(), "the last prediction")
+        self._rest()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        widget.grab().save(buffer, "PNG")
+        picture = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+        few = picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(self._out / f"{name}-{self._name}.png", optimize=True)
 
 
 if __name__ == "__main__":

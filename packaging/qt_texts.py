@@ -17,7 +17,7 @@ QT_TEXTS: dict[str, tuple[str, ...]] = {
         "Scroll left", "Scroll up", "Scroll right", "Scroll down",
     ),
     "QFileDialog": (
-        "Look in:", "Directory:", "&File name:", "File &name:", "Files of type:", "Open", "&Open", "&Save", "Save As",
+        "&Look in:", "Directory:", "&File name:", "File &name:", "Files of &type:", "Open", "&Open", "&Save", "Save As",
         "&Choose", "Find Directory", "Back", "Go back", "Forward", "Go forward", "Parent Directory",
         "Go to the parent directory", "Create New Folder", "Create a New Folder", "&New Folder", "List View",
         "Change to list view mode", "Detail View", "Change to detail view mode", "Sidebar",
@@ -33,6 +33,10 @@ QT_TEXTS: dict[str, tuple[str, ...]] = {
     "QFileSystemModel": (
         "Name", "Size", "Kind", "Type", "Date Modified", "My Computer", "Computer", "Invalid filename", "%1 KB",
         "%1 MB", "%1 GB", "%1 bytes",
+    ),
+    "QColorDialog": (
+        "Select Color", "&Basic colors", "&Custom colors", "&Add to Custom Colors", "&Pick Screen Color", "Hu&e:",
+        "&Sat:", "&Val:", "&Red:", "&Green:", "Bl&ue:", "A&lpha channel:", "&HTML:", "Cursor at %1, %2\nPress ESC to cancel",
     ),
     "QDockWidget": ("Float", "Close", "Undocks and re-attaches the dock widget", "Closes the dock widget"),
     "QProgressDialog": ("Cancel",),
