@@ -57,7 +57,11 @@ def build(folder: Path, environment: dict[str, str]) -> Path:
 def check_contents(wheel: Path) -> None:
     """What must be in the wheel and what must not."""
     names = zipfile.ZipFile(wheel).namelist()
-    for wanted in ("segtool/__main__.py", "segtool/resources/checkpoints/pets-lite0.safetensors"):
+    for wanted in (
+        "segtool/__main__.py",
+        "segtool/resources/checkpoints/pets-lite0.safetensors",
+        "segtool/resources/translations/segtool_vi.qm",
+    ):
         assert wanted in names, f"{wanted} is not in the wheel"
     assert any(name.startswith("segtool/resources/icons/") and name.endswith(".svg") for name in names), (
         "no icons"

@@ -36,7 +36,8 @@ QT_TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "QColorDialog": (
         "Select Color", "&Basic colors", "&Custom colors", "&Add to Custom Colors", "&Pick Screen Color", "Hu&e:",
-        "&Sat:", "&Val:", "&Red:", "&Green:", "Bl&ue:", "A&lpha channel:", "&HTML:", "Cursor at %1, %2\nPress ESC to cancel",
+        "&Sat:", "&Val:", "&Red:", "&Green:", "Bl&ue:", "A&lpha channel:", "&HTML:",
+        "Cursor at %1, %2\nPress ESC to cancel",
     ),
     "QDockWidget": ("Float", "Close", "Undocks and re-attaches the dock widget", "Closes the dock widget"),
     "QProgressDialog": ("Cancel",),

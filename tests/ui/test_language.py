@@ -1,7 +1,9 @@
 """The language of the window: chosen, installed, its numbers and plurals; what is not marked or cut is found."""
 
 import re
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,21 @@ NO_WORDS = set(
     "display muted title small bad good caps problem note done chip primary left 9pt recipe.toml".split()
 )
 """Roles of the style sheet, kinds and names of files among the arguments of a widget."""
+
+
+NO_SENTENCES = {
+    "Escape",
+    "Space",
+    "Enter",
+    "Return",
+    "Commands",
+    "Key",
+    "Picture",
+    "Fusion",
+    "Not saved",
+    "The translation {} cannot be loaded.",
+}
+"""Keys, names of Python and of Qt, lines of the log."""
 
 
 @pytest.fixture
@@ -98,6 +115,19 @@ def test_qts_own_texts_are_vietnamese(speak, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.relative_to(UI).as_posix())
 def test_every_text_given_to_a_widget_is_marked(path: Path) -> None:
     assert [(line, text) for line, text in unmarked(path) if text not in NO_WORDS | {"{} – segtool"}] == []
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.relative_to(UI).as_posix())
+def test_every_sentence_of_the_window_is_collected(path: Path) -> None:
+    """Also those of tables: what reads like words is in the file that a person translates."""
+    left = [(line, text) for line, text in sentences_outside(path) if text not in NO_SENTENCES]
+    assert [found for found in left if found[1] not in _collected()] == []
+
+
+@cache
+def _collected() -> set[str]:
+    ts = UI.parents[1] / "resources" / "translations" / "segtool_vi.ts"
+    return {message.findtext("source") or "" for message in ElementTree.parse(ts).iter("message")}
 
 
 def test_an_unmarked_text_is_found(tmp_path: Path) -> None:
