@@ -1011,23 +1011,23 @@
     </message>
     <message>
         <source>Any species</source>
-        <translation>Mọi loài</translation>
+        <translation>Loài</translation>
     </message>
     <message>
         <source>Any breed</source>
-        <translation>Mọi giống</translation>
+        <translation>Giống</translation>
     </message>
     <message>
         <source>Any split</source>
-        <translation>Mọi phần chia</translation>
+        <translation>Phần chia</translation>
     </message>
     <message>
         <source>Any set</source>
-        <translation>Mọi tập</translation>
+        <translation>Tập</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation>Mọi trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Breed</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>Any figures</source>
-        <translation>Mọi chỉ số</translation>
+        <translation>Chỉ số</translation>
     </message>
     <message>
         <source>from</source>
