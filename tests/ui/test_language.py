@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from segtool import app
+from segtool.core.settings import Settings
 from segtool.ui import language
 from segtool.ui.action_table import ACTIONS, key_text
 from segtool.ui.main_window import MainWindow
@@ -82,6 +84,16 @@ def test_vietnamese_texts_numbers_and_plurals(speak) -> None:
     assert number(1234.5, 1) == "1.234,5"
     assert percent(0.071, 1) == "7,1%"
     assert QLocale().decimalPoint() == ","
+
+
+def test_the_setting_is_followed_at_the_start(speak) -> None:
+    settings = Settings()
+    settings.set("language", "vi")
+    app._speak(settings)
+    assert language.current() == "vi"
+    settings.set("language", "en")
+    app._speak(settings)
+    assert language.current() == "en"
 
 
 def test_english_has_one_and_many(speak) -> None:
