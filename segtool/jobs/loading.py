@@ -120,6 +120,7 @@ class LoadingJob(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[str, LoadedSample] = OrderedDict()
+        self.kept_bytes = KEPT_BYTES
         self._wanted = ""
         self._newest = 0
         self._stale = 0
@@ -193,7 +194,7 @@ class LoadingJob(QObject):
     def _keep(self, sample: LoadedSample) -> None:
         self._kept[sample.name] = sample
         while len(self._kept) > 1 and (
-            len(self._kept) > KEPT_SAMPLES or sum(s.nbytes for s in self._kept.values()) > KEPT_BYTES
+            len(self._kept) > KEPT_SAMPLES or sum(s.nbytes for s in self._kept.values()) > self.kept_bytes
         ):
             self._kept.popitem(last=False)
         self.ahead.emit(sample.name)

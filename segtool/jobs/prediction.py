@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from segtool.core.errors import SegtoolError
+from segtool.core.settings import Settings
 from segtool.jobs import torch_libraries
 from segtool.jobs.latest import LatestJob
 from segtool.jobs.worker import WAIT_MS
@@ -49,18 +50,22 @@ Factory = Callable[[Path, str], PredictorLike]
 
 
 def build_predictor(path: Path, device: str) -> PredictorLike:
-    """The product's predictor; called in the job's thread.
+    """The product's predictor; called in the job's thread. Precision and threads are those of the settings.
 
-    torch keeps its own number of threads: with one thread less the window's gaps were the same (99 % under 60 to 80 ms
-    at a load of 7 on 2 cores, both ways), and OMP_WAIT_POLICY=PASSIVE, set at the start, keeps idle ones asleep.
+    torch keeps its own number of threads unless one is chosen: with one thread less the window's gaps were the same
+    (99 % under 60 to 80 ms at a load of 7 on 2 cores, both ways), and OMP_WAIT_POLICY=PASSIVE, set at the start, keeps
+    idle ones asleep.
     """
     from segtool.ml.pairing import check_pairing
 
     check_pairing()  # before torch is imported: a mismatch is a sentence, not an operator that does not exist
     torch_libraries.preload()
+    from segtool.ml.devices import use_threads
     from segtool.ml.predictor import Predictor
 
-    return Predictor(path, device)
+    settings = Settings()
+    use_threads(settings.get("threads"))
+    return Predictor(path, device, precision=settings.get("precision"))
 
 
 @dataclass(frozen=True)
@@ -175,7 +180,7 @@ class PredictionJob(QObject):
 
     def __init__(self, factory: Factory = build_predictor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=6, parent=self)
+        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=6, parent=self, background=True)
         self._job.started.connect(self._on_started)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)

@@ -22,6 +22,8 @@ _MISSING = {
 _PAYS = 0.8
 """Half precision has to take at most this part of the time: a measuring error must not decide."""
 _measured: dict[Hashable, bool] = {}
+_own_threads: dict[str, int] = {}
+"""What torch chose by itself, noted before the first change."""
 
 
 def choose_device(wanted: str = "auto") -> torch.device:
@@ -50,14 +52,21 @@ def device_text(device: torch.device) -> str:
     return {"cpu": "CPU", "mps": "GPU (Apple)"}.get(device.type, str(device))
 
 
-def half_type(device: torch.device, network: nn.Module, key: Hashable) -> torch.dtype | None:
+def half_type(
+    device: torch.device, network: nn.Module, key: Hashable, precision: str = "auto"
+) -> torch.dtype | None:
     """The type that autocast uses for predicting with `network` (on `device`, in eval mode); None: float32 throughout.
 
     key: what the network is (name and arguments); on a CPU whose processor knows bfloat16 both ways are timed once
-    for each key, and the answer is kept for the process.
+    for each key, and the answer is kept for the process. precision: "auto"; "full" (None); "half" (never None: on a
+    device without 16-bit arithmetic it is slower, and was asked for).
     """
+    if precision == "full":
+        return None
     if device.type == "cuda":
         return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
+    if precision == "half":
+        return torch.float16 if device.type == "mps" else torch.bfloat16
     if device.type != "cpu" or not _cpu_has_bfloat16():
         return None
     if key not in _measured:
@@ -81,6 +90,12 @@ def _seconds(network: nn.Module, half: torch.dtype | None) -> float:
             network(picture)
             times.append(time.perf_counter() - start)
     return min(times[1:])
+
+
+def use_threads(count: int) -> None:
+    """Let the calling thread's arithmetic use `count` threads of the processor; 0: as many as torch takes by itself."""
+    _own_threads.setdefault("count", torch.get_num_threads())
+    torch.set_num_threads(count or _own_threads["count"])
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -48,10 +48,13 @@ class Predictor:
     """A checkpoint, loaded and ready. Not for two threads at once.
 
     flip: predict the mirrored photograph too and take the mean; None: as the checkpoint says.
+    precision: "auto" (half where that is faster), "full" (32 bits) or "half" (16 bits).
     Raises SegtoolError for a checkpoint that does not load or a device that is not here.
     """
 
-    def __init__(self, path: Path, device: str = "auto", flip: bool | None = None) -> None:
+    def __init__(
+        self, path: Path, device: str = "auto", flip: bool | None = None, precision: str = "auto"
+    ) -> None:
         chosen = choose_device(device)
         network, self.config, self.digest = load_checkpoint(path)
         self.path = path
@@ -59,6 +62,7 @@ class Predictor:
         self._network = channels_last(network)
         self._values = tuple(value for value, _ in self.config.classes)
         self._half: torch.dtype | None = None
+        self._precision = precision
         self._move_to(chosen)
 
     @property
@@ -123,7 +127,7 @@ class Predictor:
         self.device = device
         self._network = self._network.to(device)
         key = (self.config.network, repr(self.config.arguments))
-        self._half = half_type(device, self._network, key)
+        self._half = half_type(device, self._network, key, self._precision)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, self._half or torch.bfloat16, enabled=self._half is not None)

@@ -12,8 +12,8 @@ from segtool.jobs.prediction import Factory, build_predictor
 from segtool.jobs.thumbnails import ThumbnailJob
 from segtool.jobs.training import PROGRAM
 from segtool.workbench import tasks
-from segtool.workbench.listing import Listing
 from segtool.workbench.opening import OpenedWork, open_work
+from segtool.workbench.preferences import Preferences
 from segtool.workbench.showing import sample_or_first
 
 TAKE_OVER_MS = 2000
@@ -27,7 +27,7 @@ LAST_SAMPLE = "last_sample"
 """The workspace's key for the sample that was on show."""
 
 
-class Workbench(Listing):
+class Workbench(Preferences):
     """The open work behind the window. Lives in the window's thread; nothing here waits for a disk or a network."""
 
     def __init__(

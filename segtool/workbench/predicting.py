@@ -34,6 +34,14 @@ class PredictionCache:
     def put(self, sample: str, digest: str, prediction: Any) -> None:
         self._kept[sample, digest] = prediction
         self._kept.move_to_end((sample, digest))
+        self._let_go()
+
+    def set_budget(self, byte_budget: int) -> None:
+        """Keep at most this many bytes, and let go what is over it."""
+        self._budget = byte_budget
+        self._let_go()
+
+    def _let_go(self) -> None:
         while len(self._kept) > KEPT_AT_LEAST and sum(map(_nbytes, self._kept.values())) > self._budget:
             self._kept.popitem(last=False)
 
@@ -77,6 +85,9 @@ class Predicting(QObject):
         self._first_valid = 0
         self._was_busy = False
         self._tried: set[str] = set()
+        self._live = True
+        self._asked = False
+        """The person asked for the sample on show; without `live` nothing else predicts it."""
         self._cache = PredictionCache()
         self._job = PredictionJob(factory, self)
         self._job.ready.connect(self._on_ready)
@@ -107,7 +118,7 @@ class Predicting(QObject):
     @property
     def busy(self) -> bool:
         """A prediction of the sample on show, or its checkpoint, is on its way."""
-        if self._image is None or self.error:
+        if self._image is None or self.error or not (self._live or self._asked or self.loading):
             return False
         return self.prediction is None or self.outdated
 
@@ -116,8 +127,22 @@ class Predicting(QObject):
         """No checkpoint is being loaded."""
         return self._wanted is None
 
-    def use(self, path: Path, device: str) -> None:
-        """Load a checkpoint onto a device; what is shown is outdated from now on."""
+    def set_live(self, live: bool) -> None:
+        """Whether every sample on show is predicted, or only where `again` asks for it."""
+        if live != self._live:
+            self._live = live
+            self.begin()
+
+    def set_budget(self, byte_budget: int) -> None:
+        """Of predictions kept."""
+        self._cache.set_budget(byte_budget)
+
+    def use(self, path: Path, device: str, anew: bool = False) -> None:
+        """Load a checkpoint onto a device; what is shown is outdated from now on. anew: so is all that is kept."""
+        if anew:
+            self._cache.clear()
+            self.prediction = None
+            self._first_valid = self._request + 1
         self._wanted = path, device
         self.loading = True
         self.error = ""
@@ -132,6 +157,7 @@ class Predicting(QObject):
         """Another sample is on show; image None: it has none. Nothing is told or asked before `begin`."""
         self._sample, self._image = sample, image
         self._tried.clear()
+        self._asked = False
         self._job.cancel()
         self.looking.leave()
         self.prediction = self._cache.get(sample, self.digest) if image is not None else None
@@ -147,6 +173,7 @@ class Predicting(QObject):
         """Predict the sample on show anew; load the checkpoint anew where that had failed."""
         self._cache.drop(self._sample, self.digest)
         self.error = ""
+        self._asked = True
         if self.prediction is not None and self.prediction.digest == self.digest:
             self.prediction = None
         self._ask()
@@ -168,7 +195,8 @@ class Predicting(QObject):
     def wants(self, sample: str) -> bool:
         """Whether there is time to predict this neighbour, and nothing was tried of it yet."""
         return (
-            self._job.is_idle
+            self._live
+            and self._job.is_idle
             and self.info is not None
             and sample not in self._tried
             and self._cache.get(sample, self.digest) is None
@@ -192,7 +220,8 @@ class Predicting(QObject):
     def _ask(self) -> None:
         if self._image is None or self.loading or self.info is None:
             return  # where a checkpoint is on its way its arrival asks
-        if self.prediction is None or self.prediction.digest != self.digest:
+        wanted = self._live or self._asked
+        if wanted and (self.prediction is None or self.prediction.digest != self.digest):
             self._job.predict(self._stamp(self._sample), self._image)
 
     @Slot()

@@ -37,6 +37,10 @@ class Saving(QObject):
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
 
+    def set_rest(self, seconds: float) -> None:
+        """Write a file this long after the last step."""
+        self._autosave.setInterval(round(seconds * 1000))
+
     def open(self, workspace: Workspace, notice: str = "") -> None:
         """Write into this workspace from now on. notice: said instead of "no changes" until the first step."""
         self._queue = None if workspace.read_only else WritingQueue(workspace, self)

@@ -33,6 +33,7 @@ class Showing(QObject):
         self.current: Document | None = None
         self.coming = ""
         self._pinned = pinned
+        self._kept_bytes, self._kept_documents = KEPT_BYTES, KEPT_DOCUMENTS
         self._dataset: Dataset | None = None
         self._workspace: Workspace | None = None
         self._documents: OrderedDict[str, Document] = OrderedDict()
@@ -46,6 +47,13 @@ class Showing(QObject):
         self._job.failed.connect(self._on_failed)
         self._job.ahead.connect(lambda _name: self.ahead.emit())
         self._job.idle.connect(self.ahead)
+
+    def set_budget(self, kept_bytes: int) -> None:
+        """Of saved documents that are kept, and half of it for what is read ahead; their number goes with it."""
+        self._kept_bytes = kept_bytes
+        self._kept_documents = max(1, round(KEPT_DOCUMENTS * kept_bytes / KEPT_BYTES))
+        self._job.kept_bytes = kept_bytes // 2
+        self._let_go()
 
     def open(self, dataset: Dataset, workspace: Workspace) -> None:
         """Nothing is on show; samples are those of this dataset."""
@@ -192,7 +200,7 @@ class Showing(QObject):
         free = [name for name in self._documents if name not in pinned][:-1]  # the last is on show
         for name in free:
             held = sum(document.nbytes for document in self._documents.values())
-            if len(self._documents) <= KEPT_DOCUMENTS and held <= KEPT_BYTES:
+            if len(self._documents) <= self._kept_documents and held <= self._kept_bytes:
                 return
             del self._documents[name]
 
