@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from PIL import Image
     from PySide6.QtWidgets import QWidget
 
 HERE = Path(__file__).resolve().parent
@@ -28,7 +29,8 @@ SCREEN = "1600x1000x24"
 PATIENCE = 180.0
 """Seconds that a prediction may take on a slow machine."""
 LANGUAGES, THEMES = ("en", "vi"), ("light", "dark")
-COLOURS = 256
+COLOURS, FLAT = 256, 56
+"""Colours of a picture, and how many of them are the most frequent ones."""
 
 
 def main() -> int:
@@ -177,8 +179,20 @@ class Session:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         widget.grab().save(buffer, "PNG")
         picture = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-        few = picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
         few.save(self._out / f"{name}-{self._name}.png", optimize=True)
+
+
+def _palette(picture: "Image.Image") -> "Image.Image":
+    """The window's own flat colours as they are, and what suits the photographs for the rest."""
+    from PIL import Image
+
+    counted = picture.getcolors(picture.width * picture.height) or []
+    flat = [colour for _count, colour in sorted(counted, reverse=True)[:FLAT]]
+    rest = picture.quantize(COLOURS - FLAT, Image.Quantize.MEDIANCUT, kmeans=1).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in flat for part in colour] + rest)
+    return palette
 
 
 if __name__ == "__main__":
