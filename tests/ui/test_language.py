@@ -25,7 +25,6 @@ from segtool.ui import language
 from segtool.ui.action_table import ACTIONS, key_text
 from segtool.ui.main_window import MainWindow
 from segtool.ui.pane_frame import ElidedLabel
-from segtool.ui.theme import Theme
 from segtool.ui.words import number, percent, tr
 from tests.ui.fake_workbench import FakeWorkbench
 from tests.ui.unmarked import sentences_outside, unmarked
@@ -175,17 +174,23 @@ def pseudo(qapp: object) -> Iterator[None]:
 
 
 @pytest.fixture
-def pseudo_window(pseudo: None, bench: FakeWorkbench, qtbot: QtBot) -> MainWindow:
-    """Shown at 1280 x 800, with a dataset open."""
+def pseudo_window(
+    pseudo: None, bench: FakeWorkbench, qtbot: QtBot, qapp: QApplication
+) -> Iterator[MainWindow]:
+    """Shown at 1280 x 800, with a dataset open. The application's look is put back for the tests that follow."""
+    style, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     made = MainWindow(bench)  # type: ignore[arg-type]
     qtbot.addWidget(made)
-    Theme(QApplication.instance()).apply("light")
     made.resize(1280, 800)
     made.show()
     qtbot.waitExposed(made)
     bench.open_dataset(Path("pets"))
     QApplication.processEvents()
-    return made
+    yield made
+    made.close()
+    qapp.setStyleSheet(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 def _texts(window: QWidget) -> Iterator[str]:

@@ -138,7 +138,7 @@ def test_export_asks_shows_progress_and_reports(bench: FakeWorkbench, qtbot: Any
     dialog.show()
     dialog.predictions.setChecked(True)
     dialog.action.click()
-    assert bench.calls[-1] == ("export", tmp_path / "out", "refined", False, True)
+    assert bench.calls[-1] == ("export", tmp_path / "out", "refined", False, True, None)
     assert not dialog.action.isEnabled()
     bench.taskProgress.emit("export", 3, 12, "beagle_3")
     assert (dialog.progress.value(), dialog.progress.maximum()) == (3, 12)
