@@ -154,7 +154,7 @@ def test_export_asks_shows_progress_and_reports(bench: FakeWorkbench, qtbot: Any
     assert dialog.open_folder.isVisible()
     dialog.accepted_only.setChecked(True)
     dialog.action.click()
-    assert bench.calls[-1] == ("export", tmp_path / "out", "accepted", True, False)
+    assert bench.calls[-1] == ("export", tmp_path / "out", "accepted", True, False, None)
     dialog.reject()
     assert bench.calls[-1] == ("cancel_task", "export")
 
