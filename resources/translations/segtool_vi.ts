@@ -2546,6 +2546,18 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>GẦN ĐÂY</translation>
     </message>
     <message>
+        <source>{folder} (not there now)</source>
+        <translation>{folder} (hiện không có ở đó)</translation>
+    </message>
+    <message>
+        <source>Take off this list</source>
+        <translation>Bỏ khỏi danh sách này</translation>
+    </message>
+    <message>
+        <source>Take {folder} off this list</source>
+        <translation>Bỏ {folder} khỏi danh sách này</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>Đang mở…</translation>
     </message>
