@@ -17,7 +17,11 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 BENCHMARKS = {
     "startup": "process start to a painted window, against a bare PySide6 window",
     "open-7349": "opening 7,349 samples: to the first picture, to the whole list, memory",
+    "scroll": "a frame of scrolling the samples as a list and as a grid, 7,349 and 100,000 of them",
+    "open-100000": "opening 100,000 samples, twice: first picture, whole list, memory",
     "next": "the next picture on screen, its neighbour loaded ahead",
+    "responsive": "gaps of the window's event loop while pictures are predicted one after the other",
+    "soak": "browsing, painting, undoing and zooming, time compressed: memory, threads, open files, timers",
     "predict": "a live prediction at 500 x 375, against the bare forwards that it makes",
     "brush-12mp": "a brush move on 12 megapixels, three panes shown, event to repaint done",
     "brush-scaling": "the same moves on pictures of 0.2 to 100 megapixels",

@@ -5,12 +5,13 @@ before Qt (https://github.com/pytorch/pytorch/issues/169429).
 """
 
 import ctypes
+import gc
 import logging
 import os
 import signal
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,8 @@ _X_LIBRARIES = (
 )
 """What Qt's plugin for X loads; where one is missing Qt would abort and name another."""
 _CONNECT_SECONDS = 2.0
+FIRST_FRAME_MS = 1
+"""Timers run after the events that show and paint the window, which wait already."""
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +61,7 @@ def run_window(
     dataset: None means the one opened last, else the sample. Raises SegtoolError, before any window, where `dataset`
     is no dataset, there is no display or a system library is missing.
     """
+    gc.disable()  # nothing of the start is garbage; looking for it would be a tenth of the time to the first frame
     log.start_logging()
     root = find_root(dataset) if dataset is not None else None
     check_display(os.environ)
@@ -67,8 +71,8 @@ def run_window(
     _speak(settings)
     window, workbench = _build(settings, device, checkpoint)
     _remember(settings, workbench, workspace)
-    _open_first(settings, workbench, root, workspace)
     window.show()
+    _after_first_frame(application, lambda: _open_first(settings, workbench, root, workspace))
     with _Signals(lambda: _end_by_signal(application, window, workbench)):
         status = application.exec()
     workbench.close(anyway=True)
@@ -217,6 +221,18 @@ def _open_first(
         if last:
             _log.warning("The dataset %s opened last is gone; the sample is opened.", last)
         workbench.open_sample(workspace)
+
+
+def _after_first_frame(application: "QApplication", work: Callable[[], None]) -> None:
+    """Call `work` once the window stands: reading a dataset beside it would take the processor from its painting."""
+    from PySide6.QtCore import QTimer
+
+    def begin() -> None:
+        gc.freeze()  # what stands now stays: later collections pass over it
+        gc.enable()
+        work()
+
+    QTimer.singleShot(FIRST_FRAME_MS, application, begin)
 
 
 def _end_by_signal(application: "QApplication", window: "MainWindow", workbench: "Workbench") -> None:

@@ -7,7 +7,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
@@ -86,6 +85,8 @@ def install_excepthook(report: ErrorReport | None = None) -> None:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata  # not before it is asked for: it brings the mail parser, at each start
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from segtool.core.errors import SegtoolError
-from segtool.jobs.worker import WAIT_MS, WorkerThread
+from segtool.jobs.worker import WAIT_MS, WorkerThread, step_back
 
 _log = logging.getLogger(__name__)
 
@@ -32,13 +32,17 @@ class _Worker(QObject):
     done = Signal(object, object)
     failed = Signal(object, object)
 
-    def __init__(self, work: Callable[[Any], Any], doing: str) -> None:
+    def __init__(self, work: Callable[[Any], Any], doing: str, background: bool) -> None:
         super().__init__()
         self._work = work
         self._doing = doing
+        self._must_step_back = background
 
     @Slot(object)
     def run(self, request: Any) -> None:
+        if self._must_step_back:
+            self._must_step_back = False
+            step_back()
         try:
             result = self._work(request)
         except SegtoolError as error:
@@ -69,14 +73,22 @@ class LatestJob(QObject):
     _go = Signal(object)
 
     def __init__(
-        self, work: Callable[[Any], Any], doing: str, lanes: int = 1, parent: QObject | None = None
+        self,
+        work: Callable[[Any], Any],
+        doing: str,
+        lanes: int = 1,
+        parent: QObject | None = None,
+        background: bool = False,
     ) -> None:
-        """doing: completes "while ..." in the sentence of an unexpected error, and names the thread."""
+        """doing: completes "while ..." in the sentence of an unexpected error, and names the thread.
+
+        background: the thread gives way to the window's (see worker.step_back).
+        """
         super().__init__(parent)
         self._waiting: list[list[Any]] = [[] for _ in range(lanes)]
         self._running: list[Any] = []
         self._ended = False
-        self._worker = _Worker(work, doing)
+        self._worker = _Worker(work, doing, background)
         self._thread = WorkerThread(self._worker, doing)
         self._go.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
         self._worker.done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)

@@ -16,7 +16,7 @@ from segtool.core.labels import VALUE_MAPPING
 from segtool.core.thumbnail import Thumbnail, ThumbnailSource, make_thumbnail, reduced
 from segtool.core.thumbnail_cache import ThumbnailCache
 from segtool.core.workspace import Workspace
-from segtool.jobs.worker import WAIT_MS, WorkerThread
+from segtool.jobs.worker import WAIT_MS, WorkerThread, step_back
 
 FILE_NAME = "thumbnails.sqlite"
 JPEG = (cv2.IMWRITE_JPEG_QUALITY, 88, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444)
@@ -58,6 +58,7 @@ class _Worker(QObject):
 
     @Slot()
     def work(self) -> None:
+        step_back()
         if self._cache is None and not self._workspace.read_only:
             self._cache = ThumbnailCache(self._workspace.directory / FILE_NAME)
         mapping: str | None = None

@@ -1,15 +1,34 @@
 """A QThread with one worker object in it, and the bookkeeping of threads that would not end."""
 
 import logging
+import os
+import sys
+import threading
 
 from PySide6.QtCore import QObject, QThread
 
 WAIT_MS = 4000
 """How long a stop waits for the work in hand."""
 
+BACKGROUND_NICENESS = 10
+"""Of threads whose work nobody waits for at this moment: the window's own thread goes before them."""
+
 _log = logging.getLogger(__name__)
 _left: list["WorkerThread"] = []
 """Threads that outlived their stop. They are kept: a QThread destroyed while it runs takes the program down."""
+
+
+def step_back() -> None:
+    """Let the calling thread, and the threads that it will make (torch's pool), give way to the window's.
+
+    Linux alone gives each thread a niceness of its own; elsewhere the system's scheduler favours what is in front.
+    """
+    if sys.platform != "linux":
+        return
+    try:
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BACKGROUND_NICENESS)
+    except OSError as error:  # a sandbox that forbids it: slower under load, nothing else
+        _log.info("The thread %s keeps its priority: %s", threading.current_thread().name, error)
 
 
 def left_running() -> list[str]:
