@@ -61,7 +61,7 @@ def run_window(
     dataset: None means the one opened last, else the sample. Raises SegtoolError, before any window, where `dataset`
     is no dataset, there is no display or a system library is missing.
     """
-    gc.disable()  # nothing of the start is garbage; looking for it would be a tenth of the time to the first frame
+    gc.disable()  # nothing of the start is garbage to look for
     log.start_logging()
     root = find_root(dataset) if dataset is not None else None
     check_display(os.environ)
