@@ -1436,6 +1436,10 @@
         <translation>Vào</translation>
     </message>
     <message>
+        <source>Write beside files that are there (never over them)</source>
+        <translation>Ghi bên cạnh các tệp đã có (không bao giờ ghi đè)</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Nội dung</translation>
     </message>
@@ -2618,8 +2622,32 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Tiến độ huấn luyện</translation>
     </message>
     <message>
+        <source>Reading the dataset</source>
+        <translation>Đang đọc tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Checking the dataset</source>
+        <translation>Đang kiểm tra tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Exporting the dataset</source>
+        <translation>Đang xuất tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Drawing the sample dataset</source>
+        <translation>Đang vẽ tập dữ liệu mẫu</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stop: {task}</source>
+        <translation>Dừng: {task}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} trong {total}</translation>
     </message>
     <message>
         <source>Stop, and keep the best so far</source>
@@ -2656,6 +2684,34 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
     <message>
         <source>{time} left</source>
         <translation>còn {time}</translation>
+    </message>
+    <message>
+        <source>Paint here with the left button to correct the mask. Every stroke is saved by itself.</source>
+        <translation>Vẽ ở đây bằng nút trái để sửa mặt nạ. Mỗi nét vẽ được lưu tự động.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s prediction of this picture comes here. T takes it over as a start.</source>
+        <translation>Dự đoán của mạng cho ảnh này hiện ở đây. T lấy nó làm điểm bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Enter accepts what is right and goes on; D and A go to the next and previous picture.</source>
+        <translation>Enter chấp nhận những gì đã đúng và đi tiếp; D và A sang ảnh sau và ảnh trước.</translation>
+    </message>
+    <message>
+        <source>? shows every key. Ctrl+T trains the network on what you corrected.</source>
+        <translation>? hiện mọi phím. Ctrl+T huấn luyện mạng trên những gì bạn đã sửa.</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Đã hiểu</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>Không hiện gợi ý nữa</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} trong {count}</translation>
     </message>
 </context>
 <context>
