@@ -34,7 +34,7 @@ def test_only_what_differs_from_the_defaults_is_saved(home: Path) -> None:
     ("key", "value"),
     [
         ("brush_size", 0),
-        ("brush_size", 501),
+        ("brush_size", 1001),
         ("brush_size", 3.5),
         ("brush_size", True),
         ("overlay_opacity", float("nan")),
