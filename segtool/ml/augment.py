@@ -53,9 +53,12 @@ def _colours(image: Tensor, rng: np.random.Generator, strength: float) -> Tensor
     return image
 
 
-def _tensors(image: UInt8, label_map: UInt8) -> tuple[tv_tensors.Image, tv_tensors.Mask]:
+def _tensors(image: UInt8, label_map: UInt8) -> tuple[tv_tensors.Image, tv_tensors.Image]:
+    """Both as pictures: torchvision samples a tv_tensors.Mask with plain "nearest" whatever is asked for, which takes
+    the upper left corner of each output pixel and moves the label map by half of one.
+    """
     planes = torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1)
-    return tv_tensors.Image(planes), tv_tensors.Mask(torch.from_numpy(np.ascontiguousarray(label_map))[None])
+    return tv_tensors.Image(planes), tv_tensors.Image(torch.from_numpy(np.ascontiguousarray(label_map))[None])
 
 
 def augmented(
@@ -64,7 +67,8 @@ def augmented(
     """A random view: uint8 (H, W, 3) and (H, W) -> uint8 (3, size, size) and (size, size).
 
     strength: 0 only scales and mirrors, 1 is the default. Pixels that rotation brings in from outside are ignored.
-    The label map is sampled at pixel centres (nearest-exact), where the photograph's antialiased pixels lie.
+    The label map is sampled at pixel centres (nearest-exact), where the photograph's antialiased pixels lie; where a
+    centre falls between two pixels (reduced by exactly 2, 4, ...) the right or lower one is taken.
     """
     picture, labels = _tensors(image, label_map)
     height, width = label_map.shape

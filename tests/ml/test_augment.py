@@ -1,6 +1,7 @@
 """Image and label map move together; no new label appears; the same seed gives the same view."""
 
 import numpy as np
+import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,10 +53,55 @@ def test_views_differ_by_seed_and_repeat_for_the_same_seed() -> None:
 
 
 def test_label_map_is_sampled_at_pixel_centres() -> None:
-    """A step in the middle stays in the middle when the picture is reduced by an even factor."""
-    label_map = np.repeat(np.array([[1] * 64 + [2] * 64], np.uint8), 128, axis=0)
-    image = np.repeat(np.where(label_map == 1, 255, 0)[..., None], 3, axis=2).astype(np.uint8)
+    """12 columns to 3: the middle of each four is between columns 1 and 2; nearest-exact takes 2, 6 and 10."""
+    label_map = np.full((12, 12), 2, np.uint8)
+    label_map[:, [2, 10]], label_map[:, 6] = 1, 3  # the same for a mirrored view
+    image = np.zeros((12, 12, 3), np.uint8)
     for seed in range(4):
-        pixels, labels = augmented(image, label_map, 32, np.random.default_rng(seed), strength=0)
+        _, labels = augmented(image, label_map, 3, np.random.default_rng(seed), strength=0)
+        assert labels.tolist() == [[1, 3, 1]] * 3
+        _, labels = augmented(image, label_map.T.copy(), 3, np.random.default_rng(seed), strength=0)
+        assert labels.T.tolist() == [[1, 3, 1]] * 3
+
+
+def test_label_map_is_not_shifted_against_the_photograph_when_it_is_enlarged() -> None:
+    label_map = np.array([[1, 1, 2]], np.uint8).repeat(3, axis=0)
+    image = np.where(label_map == 1, 255, 0)[..., None].repeat(3, axis=2).astype(np.uint8)
+    for seed in range(4):
+        pixels, labels = augmented(image, label_map, 15, np.random.default_rng(seed), strength=0)
         assert torch.equal(labels == 1, pixels[0] > 127)
-        assert int((labels == 1).sum()) == 16 * 32
+
+
+def _centre(weights: torch.Tensor) -> np.ndarray:
+    """(x, y) of the centre of gravity of (H, W) weights, in pixels."""
+    rows, columns = torch.meshgrid(*(torch.arange(side) + 0.5 for side in weights.shape), indexing="ij")
+    return np.array([float((weights * axis).sum() / weights.sum()) for axis in (columns, rows)])
+
+
+def _wider(mask: torch.Tensor) -> torch.Tensor:
+    """A boolean (H, W) mask grown by two pixels."""
+    return torch.nn.functional.max_pool2d(mask.float()[None], 5, 1, 2)[0] > 0
+
+
+@pytest.mark.parametrize("strength", [0.0, 0.6, 1.0])
+def test_a_disc_has_the_same_centre_in_photograph_and_label_map_after_every_augmentation(
+    strength: float,
+) -> None:
+    """Scaled by uneven factors (379 is prime), cropped, turned, mirrored: in no direction are they apart."""
+    rows, columns = np.mgrid[:467, :613]
+    inside = np.hypot(columns + 0.5 - 311.3, rows + 0.5 - 228.9) < 120
+    label_map = np.where(inside, 1, 2).astype(np.uint8)
+    image = np.where(inside, 255, 0)[..., None].repeat(3, axis=2).astype(np.uint8)  # white on black
+    apart, turned = [], 0
+    for seed in range(50):
+        pixels, labels = augmented(image, label_map, 379, np.random.default_rng(seed), strength)
+        outside = _wider(torch.nn.functional.pad(labels == 0, (1,) * 4, value=True))[1:-1, 1:-1]
+        if bool((outside & _wider(labels == 1)).any()):
+            continue  # the disc is cut off, or so near that the photograph's edge is blended into it
+        turned += bool((labels == 0).any())
+        light = pixels[0].float() - pixels[0][labels == 2].float().median()
+        light = torch.where(outside, 0, light).clamp(min=0)
+        apart.append(_centre(light) - _centre((labels == 1).float()))
+    assert len(apart) > 25
+    assert turned > 5 or strength == 0
+    assert np.abs(apart).max() < 0.1  # 0.03 is the noise of sampling a circle
