@@ -510,6 +510,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TR_NOOP("Show what a second checkpoint says beside the one in use"),
     ),
     ActionRow("shortcuts", QT_TR_NOOP("Shortcuts"), ("?", "F1"), "show_shortcuts", "Help", "keyboard"),
+    ActionRow("hints", QT_TR_NOOP("Show the first hints"), (), "show_hints", "Help"),
     ActionRow("messages", QT_TR_NOOP("Messages"), (), "show_messages", "Help", "message"),
     ActionRow("about", QT_TR_NOOP("About segtool"), (), "show_about", "Help", "info", separator=True),
 )

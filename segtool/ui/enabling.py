@@ -46,6 +46,7 @@ def action_states(bench: Workbench) -> dict[str, bool]:
                 "checkpoint",
                 "search",
                 "save",
+                "hints",
             ),
             opened,
         ),

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
+INSET = 6
+"""Of a number from its box's edges, in pixels."""
 _OWN = frozenset(
     {
         *range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1),
@@ -33,6 +35,7 @@ class NumberBox(QSpinBox):
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.lineEdit().installEventFilter(self)
+        inset(self)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
@@ -56,3 +59,8 @@ class NumberBox(QSpinBox):
             self.clearFocus()
             return True
         return False
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """Keep a number off its box's edges: the style sheet's padding does not reach it."""
+    box.lineEdit().setTextMargins(INSET, 0, INSET, 0)

@@ -65,6 +65,7 @@ class Frame:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
+        column.addWidget(window.tasks)
         column.addWidget(window.strip)
         window.setCentralWidget(body)
         window.setStatusBar(window.status)

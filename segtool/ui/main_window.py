@@ -9,39 +9,33 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from segtool.ui.actions import Actions
 from segtool.ui.brush import Brush
+from segtool.ui.closing import closed, training_may_end
 from segtool.ui.commands import Commands
-from segtool.ui.dialogs.questions import ask
 from segtool.ui.enabling import action_states
-from segtool.ui.frame import Frame, choice_menu
+from segtool.ui.frame import Frame
+from segtool.ui.hints import Hints
 from segtool.ui.icons import application_icon
 from segtool.ui.messages import MessageStrip
 from segtool.ui.panes import Panes
 from segtool.ui.phrasebook import translated
 from segtool.ui.reports import Reports
 from segtool.ui.sample_list import SampleList
+from segtool.ui.setting_effects import SettingEffects
 from segtool.ui.side_panel import SidePanel
 from segtool.ui.start_page import StartPage
 from segtool.ui.status_bar import StatusBar
+from segtool.ui.task_strip import TaskStrip
 from segtool.ui.theme import Theme
 from segtool.ui.training_panel import TrainingPanel
 from segtool.ui.view_sync import ViewSync
-from segtool.ui.window_state import Kept
+from segtool.ui.window_state import Kept, dropped_folder
 from segtool.ui.words import QT_TR_NOOP, tr
 from segtool.workbench import Workbench
 
-DEVICES: dict[str, str] = {
-    "auto": QT_TR_NOOP("The best there is"),
-    "cuda": QT_TR_NOOP("NVIDIA GPU"),
-    "mps": QT_TR_NOOP("Apple GPU"),
-    "cpu": QT_TR_NOOP("Processor"),
-}
-THEMES: dict[str, str] = {
-    "auto": QT_TR_NOOP("As the system"),
-    "light": QT_TR_NOOP("Light"),
-    "dark": QT_TR_NOOP("Dark"),
-}
 START_PAGE_MS = 250
 """The start page comes where nothing was opened by then: it would only flash before a small dataset."""
+HINTS_MS = 1500
+"""The first hint comes when the first picture was looked at."""
 LIST_MENU = ("accept_selected", "reopen_selected", "predict_selected", "export_selected")
 """Of the list of samples: what is done with those that are selected."""
 TRAINING_HEIGHT = 224
@@ -71,6 +65,8 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.training = TrainingPanel(workbench, self.theme)
         self.strip = MessageStrip(self.theme)
+        self.tasks = TaskStrip(workbench)
+        self.hints = Hints(self)
         self.commands = Commands(self)
         self.actions_ = Actions(self, self.commands)
         self.reports = Reports(workbench, self.strip, self.commands.show_problems, self)
@@ -91,8 +87,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         menus = self.actions_.fill_menus(self.menuBar())
-        choice_menu(menus["Network"], tr("Device"), DEVICES, self.workbench.device, self._choose_device)
-        choice_menu(menus["View"], tr("Colours"), THEMES, self.kept.get("theme"), self._choose_theme)
+        self._top_menus = menus
 
     def _connect(self) -> None:
         bench = self.workbench
@@ -104,12 +99,17 @@ class MainWindow(QMainWindow):
             self.commands.start_from_prediction, Qt.ConnectionType.QueuedConnection
         )
         self.view = ViewSync(self)
+        self.settings = SettingEffects(self)
+        self.settings.add_menu(self._top_menus["Network"], "device", bench.device)
+        self.settings.add_menu(self._top_menus["View"], "theme")
         self.start.sample_wanted.connect(self.open_sample)
         self.start.folder_wanted.connect(self.commands.open_folder)
         self.start.chosen.connect(self.open_dataset)
+        self.start.unwanted.connect(self._forget_recent)
         self.strip.history_wanted.connect(self.commands.show_messages)
         self.training.closed.connect(self.training.hide)
         self.theme.changed.connect(self._theme_changed)
+        self.hints.ended.connect(lambda: self.settings.set("hints", False))
         self.brush.changed.connect(self._show_tool)
         bench.datasetOpened.connect(self._dataset_opened)
         bench.datasetFailed.connect(self._dataset_failed)
@@ -154,6 +154,11 @@ class MainWindow(QMainWindow):
             return
         self.kept.note_recent(dataset.root)
         self.refresh()
+        QTimer.singleShot(HINTS_MS, self, self._show_hints)
+
+    def _show_hints(self) -> None:
+        if self.kept.get("hints") and self.isVisible():
+            self.hints.start()
 
     def _show_start(self) -> None:
         if self.workbench.dataset is None:
@@ -183,6 +188,10 @@ class MainWindow(QMainWindow):
             self.training.show()
             self.rows.setSizes([self.rows.height() - TRAINING_HEIGHT, TRAINING_HEIGHT])
 
+    def _forget_recent(self, folder: Path) -> None:
+        self.kept.forget_recent(folder)
+        self.start.show_recent(self.kept.recent())
+
     # Opening
 
     def open_dataset(self, folder: Path) -> None:
@@ -196,12 +205,14 @@ class MainWindow(QMainWindow):
         self.workbench.open_sample()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(Path(url.toLocalFile()).is_dir() for url in event.mimeData().urls()):
+        if dropped_folder(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folders = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.open_dataset(next(folder for folder in folders if folder.is_dir()))
+        folder = dropped_folder(event.mimeData())
+        if folder is not None:
+            event.acceptProposedAction()
+            self.open_dataset(folder)
 
     # The look
 
@@ -220,14 +231,6 @@ class MainWindow(QMainWindow):
     def _show_tool(self) -> None:
         self.actions_.set_checked("erase", self.brush.erasing)
         self.actions_.set_checked("brush", not self.brush.erasing)
-
-    def _choose_device(self, device: str) -> None:
-        self.workbench.set_device(device)
-        self.kept.set("device", device)
-
-    def _choose_theme(self, scheme: str) -> None:
-        self.theme.apply(scheme)
-        self.kept.set("theme", scheme)
 
     def _theme_changed(self) -> None:
         for frame in self.panes.frames:
@@ -267,6 +270,7 @@ class MainWindow(QMainWindow):
         if isinstance(look, dict):
             self.sample_list.restore_look(look)
         self.view.restore()
+        self.settings.begin()
         self.start.show_recent(self.kept.recent())
         self.tool_bar.hide()
 
@@ -278,26 +282,12 @@ class MainWindow(QMainWindow):
         document["list"] = self.sample_list.look()
         self.kept.set_document("layout", document)
         self.view.keep()
+        self.settings.flush()
         self.kept.set("brush_size", self.brush.diameter)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        bench = self.workbench
-        if bench.training and not ask(
-            self,
-            tr("A training is running"),
-            tr("Closing stops it; the best so far is kept."),
-            tr("Stop and close"),
-        ):
+        if not training_may_end(self):
             event.ignore()
             return
         self._keep()
-        closed = bench.close()
-        while not closed:
-            lose = tr("Close and lose it")
-            text = tr("{state} Closing now loses what is not saved.", state=translated(bench.saved_state))
-            answer = ask(self, tr("Your work is not saved"), text, tr("Try again"), lose)
-            if not answer:
-                event.ignore()
-                return
-            closed = bench.close(anyway=answer == lose)
-        event.accept()
+        event.setAccepted(closed(self))

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from segtool.ui import icons
 from segtool.ui.icons import application_icon
@@ -22,6 +32,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     folder_wanted = Signal()
     chosen = Signal(object)  # Path
+    unwanted = Signal(object)  # Path: of the list of those opened last
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,21 +94,36 @@ class StartPage(QWidget):
 
     def show_recent(self, folders: Sequence[Path]) -> None:
         """The datasets opened last, newest first."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        _empty(self._recent)
         if folders:
             self._recent.addSpacing(UNIT)
             self._recent.addWidget(label(tr("RECENT"), "caps"))
         for folder in folders:
-            button = QPushButton(
-                self.fontMetrics().elidedText(str(folder), Qt.TextElideMode.ElideMiddle, WIDTH - 110)
-            )
-            button.setProperty("role", "quiet")
-            button.setStyleSheet("text-align: left")
-            button.setToolTip(str(folder))
-            button.clicked.connect(lambda _checked=False, folder=folder: self.chosen.emit(folder))
-            self._recent.addWidget(button)
+            self._recent.addLayout(self._recent_row(folder))
+
+    def _recent_row(self, folder: Path) -> QHBoxLayout:
+        """A folder that is gone stays in sight (its disk may be plugged in again) and can be taken off the list."""
+        there = folder.is_dir()
+        words = str(folder) if there else tr("{folder} (not there now)", folder=folder)
+        button = QPushButton(
+            self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDTH - 20 * UNIT)
+        )
+        button.setProperty("role", "quiet")
+        button.setStyleSheet("text-align: left")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setEnabled(there)
+        button.clicked.connect(lambda: self.chosen.emit(folder))
+        remove = QToolButton()
+        remove.setIcon(icons.icon("close"))
+        remove.setToolTip(tr("Take off this list"))
+        remove.setAccessibleName(tr("Take {folder} off this list", folder=folder.name))
+        remove.clicked.connect(lambda: self.unwanted.emit(folder))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(button, 1)
+        row.addWidget(remove)
+        return row
 
     def show_opening(self, opening: bool, words: str = "", done: int = 0, total: int = 0) -> None:
         """A dataset is being read. total: 0 where it is not known yet how long that takes."""
@@ -115,3 +141,13 @@ class StartPage(QWidget):
         self.show_opening(False)
         self._failure.setText(translated(f"{message} {hint}".strip()))
         self._failure.show()
+
+
+def _empty(layout: QLayout) -> None:
+    """Take everything out of a layout, and out of the layouts in it."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            _empty(inner)
+        if widget is not None:
+            widget.deleteLater()

@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -55,19 +55,22 @@ class Kept:
         self.set(key, json.dumps(document, ensure_ascii=False))
 
     def recent(self) -> list[Path]:
-        """The datasets opened last that are still there, newest first."""
+        """The datasets opened last, newest first; some may be gone, as on a disk that is not plugged in."""
         folders = self.document("layout").get("recent", [])
-        paths = (
-            [Path(folder) for folder in folders if isinstance(folder, str)]
-            if isinstance(folders, list)
-            else []
-        )
-        return [path for path in paths if path.is_dir()]
+        if not isinstance(folders, list):
+            return []
+        return [Path(folder) for folder in folders if isinstance(folder, str)]
 
     def note_recent(self, folder: Path) -> None:
         """A dataset was opened."""
-        others = [path for path in self.recent() if path != folder]
-        document = self.document("layout") | {"recent": [str(path) for path in [folder, *others][:RECENT]]}
+        self._keep_recent([folder, *(path for path in self.recent() if path != folder)])
+
+    def forget_recent(self, folder: Path) -> None:
+        """The person does not want to see this one any more."""
+        self._keep_recent([path for path in self.recent() if path != folder])
+
+    def _keep_recent(self, folders: list[Path]) -> None:
+        document = self.document("layout") | {"recent": [str(path) for path in folders[:RECENT]]}
         self.set_document("layout", document)
 
     def save_geometry(self, window: QWidget) -> None:
@@ -86,9 +89,10 @@ class Kept:
             if data:
                 _log.warning("The window's saved place is broken and is passed over.")
             window.resize(FIRST_SIZE)
-        window.setGeometry(
-            reachable(window.geometry(), [s.availableGeometry() for s in QGuiApplication.screens()])
-        )
+        if not window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            window.setGeometry(
+                reachable(window.geometry(), [s.availableGeometry() for s in QGuiApplication.screens()])
+            )
 
 
 def reachable(wanted: QRect, screens: list[QRect]) -> QRect:
@@ -100,7 +104,8 @@ def reachable(wanted: QRect, screens: list[QRect]) -> QRect:
     best = max(range(len(screens)), key=lambda at: areas[at])
     seen = any(screen.intersected(title).width() > wanted.width() // 2 for screen in screens)
     large = wanted.width() >= SMALLEST.width() and wanted.height() >= SMALLEST.height()
-    if large and seen and 2 * areas[best] >= _area(wanted):
+    fits = any(s.width() >= wanted.width() and s.height() >= wanted.height() for s in screens)
+    if large and fits and seen and 2 * areas[best] >= _area(wanted):
         return wanted
     screen = screens[best] if areas[best] else screens[0]
     size = wanted.size() if large else FIRST_SIZE
@@ -112,3 +117,10 @@ def reachable(wanted: QRect, screens: list[QRect]) -> QRect:
 
 def _area(rect: QRect) -> int:
     return max(rect.width(), 0) * max(rect.height(), 0)
+
+
+def dropped_folder(data: QMimeData) -> Path | None:
+    """The folder meant by what was dropped: the first one, or the one that a dropped file lies in."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    folders = [path if path.is_dir() else path.parent for path in paths if path.exists()]
+    return folders[0] if folders else None

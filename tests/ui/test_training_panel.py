@@ -138,7 +138,7 @@ def test_export_asks_shows_progress_and_reports(bench: FakeWorkbench, qtbot: Any
     dialog.show()
     dialog.predictions.setChecked(True)
     dialog.action.click()
-    assert bench.calls[-1] == ("export", tmp_path / "out", "refined", False, True, None)
+    assert bench.calls[-1] == ("export", tmp_path / "out", "refined", False, True, False, None)
     assert not dialog.action.isEnabled()
     bench.taskProgress.emit("export", 3, 12, "beagle_3")
     assert (dialog.progress.value(), dialog.progress.maximum()) == (3, 12)
@@ -153,8 +153,9 @@ def test_export_asks_shows_progress_and_reports(bench: FakeWorkbench, qtbot: Any
     assert dialog.details.text() == "x.png holds a value of 7."
     assert dialog.open_folder.isVisible()
     dialog.accepted_only.setChecked(True)
+    dialog.force.setChecked(True)
     dialog.action.click()
-    assert bench.calls[-1] == ("export", tmp_path / "out", "accepted", True, False, None)
+    assert bench.calls[-1] == ("export", tmp_path / "out", "accepted", True, False, True, None)
     dialog.reject()
     assert bench.calls[-1] == ("cancel_task", "export")
 

@@ -36,7 +36,8 @@ class FileCommands(CommandsBase):
         if dataset is None:
             return
         self.dialog = ExportDialog(self._bench, Path.home() / f"{dataset.root.name}-refined", self._window, only)
-        self.dialog.open()
+        self.dialog.setModal(False)  # the window goes on: what is exported is what is saved
+        self.dialog.show()
 
     def show_workspace(self) -> None:
         if self._bench.workspace is not None:

@@ -11,6 +11,9 @@ class HelpCommands(CommandsBase):
 
         self.show_page(shortcuts_page(self._window))
 
+    def show_hints(self) -> None:
+        self._window.hints.start()
+
     def show_messages(self) -> None:
         from segtool.ui.dialogs.pages import messages_page
 

@@ -67,8 +67,9 @@ class ExportDialog(FormDialog):
         self._selected = tuple(only or bench.browsing.selected)
         self.selected = QCheckBox(tr("Only the selected samples (%n)", n=len(self._selected)))
         self.selected.setChecked(bool(only))
-        fields = (self.refined, self.accepted_only, self.predictions, self.selected)
-        for title, field in zip((tr("What"), "", "", ""), fields, strict=True):
+        self.force = QCheckBox(tr("Write beside files that are there (never over them)"))
+        fields = (self.refined, self.accepted_only, self.predictions, self.selected, self.force)
+        for title, field in zip((tr("What"), "", "", "", ""), fields, strict=True):
             self.rows.addRow(title, field)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -107,6 +108,7 @@ class ExportDialog(FormDialog):
             "accepted" if only_accepted else "refined",
             only_accepted,
             self.predictions.isChecked() and not only_accepted,
+            self.force.isChecked(),
             names=self._selected if self.selected.isChecked() else None,
         )
 

@@ -31,8 +31,8 @@ from segtool.ui.theme import label
 from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
-TABS_HEIGHT = 208
-"""Of the other options, in pixels: the dialog fits a screen of 768."""
+TABS_WIDTH = 440
+"""Of the other options beside the first ones, in pixels."""
 
 FIRST = ("rehearsal", "epochs", "batch", "rate", "name")
 """Options that are always in sight, beside start, data and the accepted samples, which have fields of their own."""
@@ -163,11 +163,11 @@ class FineTuneDialog(FormDialog):
                 field for key, field in self.fields.items() if field.row.group == group and key not in shown
             ]
             self.tabs.addTab(OptionForm(of_group), tr(group))
-        self.tabs.setFixedHeight(TABS_HEIGHT)
+        self.tabs.setFixedWidth(TABS_WIDTH)
         self.tabs.hide()
         self.more.toggled.connect(self._show_more)
         self.column.addWidget(self.more)
-        self.column.addWidget(self.tabs)
+        self.beside.addWidget(self.tabs)  # below it the dialog would be higher than a small screen
         self.column.addWidget(self.provenance)
 
     def _recipe_buttons(self) -> None:

@@ -1,9 +1,20 @@
 """What the forms have in common."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from segtool.ui.theme import UNIT, label
+
+ONE_LINE = 5 * UNIT
+"""Highest field of a single line, in pixels."""
 
 
 class FormDialog(QDialog):
@@ -25,7 +36,10 @@ class FormDialog(QDialog):
         self.rows.setSpacing(UNIT)
         self.rows.setHorizontalSpacing(2 * UNIT)
         self.rows.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(self.rows)
+        self.beside = QHBoxLayout()
+        self.beside.setSpacing(3 * UNIT)
+        self.beside.addLayout(self.rows, 1)
+        self.column.addLayout(self.beside)
         self.fault = label("", "bad")
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -40,6 +54,7 @@ class FormDialog(QDialog):
 
     def finish(self) -> None:
         """Put fault and buttons below what was added so far."""
+        align_labels(self.rows)
         self.column.addWidget(self.fault)
         self.column.addSpacing(UNIT)
         self.column.addWidget(self.buttons)
@@ -49,3 +64,13 @@ class FormDialog(QDialog):
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
         self.action.setEnabled(not sentence)
+
+
+def align_labels(form: QFormLayout) -> None:
+    """A form puts a label's box at the top of its row: as high as a one-line field it stands in its middle."""
+    for row in range(form.rowCount()):
+        title = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        words = title.widget() if title is not None else None
+        if words is not None and field is not None and field.sizeHint().height() <= ONE_LINE:
+            words.setMinimumHeight(field.sizeHint().height())

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from segtool.core.options import Option, table_of, text_of_table
+from segtool.ui.dialogs.form import align_labels
+from segtool.ui.fields import inset
 from segtool.ui.theme import UNIT
 from segtool.ui.words import tr
 
@@ -80,6 +82,7 @@ def _choice(row: Option, emit: Emit) -> Made:
 
 def _whole(row: Option, emit: Emit) -> Made:
     box = QSpinBox()
+    inset(box)
     box.setRange(int(row.minimum or 0), int(MOST if row.maximum is None else row.maximum))
     if row.special:
         box.setSpecialValueText(tr(row.special))
@@ -99,6 +102,7 @@ class ShortNumberBox(QDoubleSpinBox):
 
 def _number(row: Option, emit: Emit) -> Made:
     box = ShortNumberBox()
+    inset(box)
     box.setDecimals(DECIMALS)
     box.setRange(row.minimum or 0.0, 1e6 if row.maximum is None else row.maximum)
     box.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
@@ -152,4 +156,5 @@ class OptionForm(QScrollArea):
         rows.setHorizontalSpacing(2 * UNIT)
         for field in fields:
             rows.addRow(tr(field.row.title), field.widget)
+        align_labels(rows)
         self.setWidget(inside)

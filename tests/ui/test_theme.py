@@ -1,0 +1,43 @@
+"""Both themes can be read."""
+
+import pytest
+from PySide6.QtGui import QColor
+
+from segtool.ui.theme import DARK, LIGHT, Tokens
+
+PAIRS = [
+    *(
+        (ink, ground)
+        for ink in ("text", "muted", "accent", "good", "bad")
+        for ground in ("window", "panel", "field")
+    ),
+    ("on_accent", "accent"),
+    ("text", "raised"),
+    ("text", "pressed"),
+    ("text", "accent_soft"),
+]
+
+
+def luminance(name: str) -> float:
+    """WCAG 2.2, relative luminance of an sRGB colour."""
+    parts = QColor(name).getRgbF()[:3]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_by_its_known_ends() -> None:
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_words_stand_out_from_what_they_are_written_on(tokens: Tokens, ink: str, ground: str) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
