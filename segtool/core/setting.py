@@ -19,6 +19,8 @@ AT_ONCE = QT_TR_NOOP("At once")
 NEXT_START = QT_TR_NOOP("At the next start")
 NEXT_TIME = QT_TR_NOOP("The next time the dialog opens")
 
+SLIDER, COLOURS = "slider", "colours"
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -26,7 +28,8 @@ class Setting:
 
     section: of SECTIONS, empty for what the program remembers by itself. text: what it is for. unit: of a number.
     step: of a number. choice_names: words for `choices`, in their order. lowest: words for the minimum, where that
-    means something else than a number. effect: when a change acts.
+    means something else than a number. effect: when a change acts. control: SLIDER or COLOURS, empty for what the kind
+    asks for.
     """
 
     key: str
@@ -43,6 +46,7 @@ class Setting:
     choice_names: tuple[str, ...] = ()
     lowest: str = ""
     effect: str = AT_ONCE
+    control: str = ""
 
     def fault(self, value: object) -> str:
         """Why `value` cannot be this setting's, or an empty text."""

@@ -1,7 +1,7 @@
 """Every setting in one table; the page of settings is built from it. A setting more is a row more."""
 
 from segtool.core.palettes import PALETTES
-from segtool.core.setting import NEXT_START, NEXT_TIME, Setting
+from segtool.core.setting import COLOURS, NEXT_START, NEXT_TIME, SLIDER, Setting
 from segtool.core.words import QT_TR_NOOP
 
 SETTINGS: tuple[Setting, ...] = (
@@ -44,6 +44,7 @@ SETTINGS: tuple[Setting, ...] = (
         section="Pictures",
         text=QT_TR_NOOP("0 is clear, 1 hides the photograph."),
         step=0.05,
+        control=SLIDER,
     ),
     Setting(
         "contour_only",
@@ -64,6 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
         text=QT_TR_NOOP("The same at every zoom."),
         unit="px",
         step=0.5,
+        control=SLIDER,
     ),
     Setting(
         "class_palette",
@@ -72,8 +74,17 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TR_NOOP("Colours of the classes"),
         choices=tuple(PALETTES),
         section="Pictures",
-        text=QT_TR_NOOP("Single colours are changed in the side panel."),
+        text=QT_TR_NOOP("A set that can be told apart."),
         choice_names=tuple(words for words, _colours in PALETTES.values()),
+    ),
+    Setting(
+        "class_colours",
+        str,
+        "",
+        QT_TR_NOOP("Single colours"),
+        section="Pictures",
+        text=QT_TR_NOOP("A class can have another colour than the one of its set."),
+        control=COLOURS,
     ),
     Setting(
         "photo_brightness",
@@ -85,6 +96,7 @@ SETTINGS: tuple[Setting, ...] = (
         section="Pictures",
         text=QT_TR_NOOP("For the view alone; the network sees the file as it is."),
         step=0.05,
+        control=SLIDER,
     ),
     Setting(
         "photo_contrast",
@@ -96,6 +108,7 @@ SETTINGS: tuple[Setting, ...] = (
         section="Pictures",
         text=QT_TR_NOOP("For the view alone; the network sees the file as it is."),
         step=0.05,
+        control=SLIDER,
     ),
     Setting(
         "photo_gamma",
@@ -107,6 +120,7 @@ SETTINGS: tuple[Setting, ...] = (
         section="Pictures",
         text=QT_TR_NOOP("Above 1 the shadows are lifted."),
         step=0.1,
+        control=SLIDER,
     ),
     Setting(
         "pixel_grid",
@@ -232,9 +246,9 @@ SETTINGS: tuple[Setting, ...] = (
         section="Fine-tuning",
         text=QT_TR_NOOP("Samples of ground truth for each corrected one, so that nothing is forgotten."),
         step=0.1,
+        control=SLIDER,
         effect=NEXT_TIME,
     ),
-    Setting("class_colours", str, "", "Colours of classes that differ from the palette"),
     Setting("last_dataset", str, "", "Dataset opened last"),
     Setting("last_workspace", str, "", "Workspace opened last, empty for the default place"),
     Setting("geometry", str, "", "Place and size of the window"),

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from segtool.core.errors import SegtoolError
 from segtool.ui.look import Look
@@ -35,6 +35,9 @@ _log = logging.getLogger(__name__)
 class ViewSync(QObject):
     """Carries every change of the view to all who show it."""
 
+    shown = Signal()
+    """Another look, or another wish about the minimap."""
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
@@ -61,6 +64,7 @@ class ViewSync(QObject):
         window.side.show_look(look)
         window.actions_.set_checked("contours", look.contours_only)
         window.actions_.set_checked("hide", look.hidden)
+        self.shown.emit()
 
     def set_minimap(self, on: bool) -> None:
         """Whether there is a minimap while the picture is not seen whole."""
@@ -68,6 +72,7 @@ class ViewSync(QObject):
         self._window.panes.minimap.set_wanted(on)
         self._window.side.view.show_minimap(on)
         self._window.actions_.set_checked("minimap", on)
+        self.shown.emit()
         self._rest.start()
 
     def _show_layout(self) -> None:

@@ -94,6 +94,7 @@ class Network(Reviewing):
     def _on_checkpoint_refused(self, message: str, hint: str) -> None:
         self._keep_checkpoint = None
         self.problem.emit(message, hint)
+        self.settingRefused.emit("device", self.device)
 
     # training
 

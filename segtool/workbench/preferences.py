@@ -21,7 +21,7 @@ class Preferences(Listing):
         elif key == "predict_live":
             self._predicting.set_live(bool(value))
         elif key == "device":
-            if value != self.device:
+            if value != self.device or not self._predicting.settled:  # another one may be on its way
                 self.set_device(str(value))
         elif key in ("precision", "threads"):
             self._load_anew()

@@ -58,6 +58,8 @@ class State(QObject):
     """What `inside` and `inside_error` say."""
     checkpointChanged = Signal()
     """The checkpoint or the device."""
+    settingRefused = Signal(str, object)
+    """key, value: a setting cannot act; this value of it holds"""
     savedStateChanged = Signal()
     problem = Signal(str, str)
     """message, hint: something a person must read, told once"""

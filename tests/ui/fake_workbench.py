@@ -59,6 +59,7 @@ class FakeWorkbench(QObject):
     predictionFailed = Signal(str, str)
     beforeChanged = Signal()
     checkpointChanged = Signal()
+    settingRefused = Signal(str, object)
     savedStateChanged = Signal()
     readOnlyChanged = Signal()
     problem = Signal(str, str)
@@ -306,6 +307,7 @@ class FakeWorkbench(QObject):
 CALLS = (
     "save_now",
     "set_device",
+    "apply_setting",
     "set_checkpoint",
     "predict_again",
     "predict_before_again",
