@@ -48,6 +48,15 @@ class Split:
                 return label
         return NONE
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many samples each set holds: {"train", "validation", "held_out"}, a document's keys."""
+        return {
+            "train": len(self.train),
+            "validation": len(self.validation),
+            "held_out": len(self.held_out),
+        }
+
     def _sets(self) -> tuple[tuple[str, frozenset[str]], ...]:
         cached: tuple[tuple[str, frozenset[str]], ...] | None = self.__dict__.get("_cached")
         if cached is None:

@@ -9,7 +9,7 @@ from segtool.core.dataset import Dataset, Sample
 from segtool.core.errors import SegtoolError, UnreadableError
 from segtool.core.images import read_image
 from segtool.core.labels import label_map_of, truth_of
-from segtool.core.metrics import Figures, confusion_matrix, figures
+from segtool.core.metrics import Confusion, Figures, confusion_matrix, figures
 from segtool.core.progress import Progress, ShouldStop, step
 from segtool.core.workspace import Workspace
 from segtool.ml.predictor import Predictor
@@ -22,20 +22,29 @@ class Tally:
     """Adds up pictures: the figures over all pixels."""
 
     def __init__(self) -> None:
-        self.images = 0
-        self._confusion = np.zeros((3, 3), np.int64)
+        self.confusions: list[Confusion] = []
+        """Of each picture, in the order of `add`."""
 
     def add(self, truth: UInt8, prediction: UInt8) -> dict[str, Any]:
         """Count one picture; returns its own figures, as JSON."""
         confusion = confusion_matrix(truth, prediction)
-        self._confusion += confusion
-        self.images += 1
+        self.confusions.append(confusion)
         return figures(confusion).to_json()
+
+    @property
+    def images(self) -> int:
+        """How many pictures were added."""
+        return len(self.confusions)
+
+    @property
+    def confusion(self) -> Confusion:
+        """Of all pixels so far."""
+        return sum(self.confusions, np.zeros((3, 3), np.int64))
 
     @property
     def figures(self) -> Figures:
         """Over all pixels so far."""
-        return figures(self._confusion)
+        return figures(self.confusion)
 
 
 def load_judged(

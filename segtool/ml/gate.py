@@ -7,25 +7,18 @@ the new one was trained on stand beside it: they show what was learned, not whet
 from collections.abc import Sequence
 from typing import Any
 
+from segtool.core.bootstrap import LEVEL, RESAMPLES, SEED, paired_changes
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.files import sha256_of
 from segtool.core.progress import Progress, ShouldStop, step
 from segtool.core.split import load_split
+from segtool.core.verdict import CANNOT_TELL, RULE, verdict
 from segtool.core.workspace import Workspace
 from segtool.ml.evaluation import Tally, load_judged
 from segtool.ml.predictor import Predictor
 
-MARGIN = 0.002
-"""A figure may fall by this much and still count as not worse; it has to rise by more to count as better."""
-FEWEST = 5
-"""Held-out samples below which nothing can be told."""
-RULE = (
-    f"Not worse: mean IoU and binary IoU (border as pet) on held-out each at least the old one's minus {MARGIN}. "
-    f"Better: not worse, and mean IoU higher by more than {MARGIN}."
-)
-_ROUNDING = 1e-9
-
-BETTER, SAME, WORSE, CANNOT_TELL = "better", "same", "worse", "cannot tell"
+BOOTSTRAP = {"resamples": RESAMPLES, "seed": SEED, "level": LEVEL}
+MOVED = ("up", "down", "equal")
 
 
 def compare(
@@ -36,11 +29,15 @@ def compare(
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
 ) -> dict[str, Any]:
-    """{"verdict", "reason", "rule", "old", "new", "held_out", "trained_on"}.
+    """{"verdict", "reason", "rule", "bootstrap", "sets", "old", "new", "held_out", "trained_on"}.
 
-    held_out, trained_on: {"images", "left_out", "skipped", "old": figures, "new": figures, "per_image": [{"name",
-    "old", "new"}]}. held_out is judged by the trimaps; pictures that one of the two was trained on are left out and
-    counted. trained_on: the corrected samples among those that the new one was trained on, judged by the corrections.
+    bootstrap: how the intervals were made. sets: how many samples train, validation and held_out hold. held_out,
+    trained_on: {"images", "left_out", "skipped", "old": figures, "new": figures, "changes": {figure: {"old", "new",
+    "change", "low", "high"}}, "moved": {"up", "down", "equal"}, "per_image": [{"name", "old", "new", "change"}]}: low
+    and high are the interval of a change over all pixels, a picture's change is that of its mean IoU, moved counts them.
+
+    held_out is judged by the trimaps; pictures that one of the two was trained on are left out and counted.
+    trained_on: the corrected samples among those that the new one was trained on, judged by the corrections.
     Raises Cancelled.
     """
     split = load_split(workspace, dataset)
@@ -63,44 +60,38 @@ def compare(
     tables["held_out"]["left_out"] = left_out
     step(progress, should_stop, total, total, "")
     held = tables["held_out"]
-    word, reason = verdict(held["images"], held["old"], held["new"], left_out)
+    word, reason = verdict(held["images"], tables["held_out"].pop("found"), left_out)
+    del tables["trained_on"]["found"]
     return {
         "verdict": word,
         "reason": reason,
         "rule": RULE,
+        "bootstrap": dict(BOOTSTRAP),
+        "sets": split.counts,
         "old": {"name": old.name, "digest": old.digest},
         "new": {"name": new.name, "digest": new.digest},
         **tables,
     }
 
 
-def verdict(images: int, old: dict[str, Any], new: dict[str, Any], left_out: int = 0) -> tuple[str, str]:
-    """(word, sentence) from the figures (as JSON) on `images` held-out samples."""
-    if images < FEWEST:
-        more = f"; {left_out} more were trained on and left out" if left_out else ""
-        return CANNOT_TELL, f"There are {images} held-out samples, at least {FEWEST} are needed{more}."
-    pairs = {
-        "mean IoU": (old["mean_iou"], new["mean_iou"]),
-        "binary IoU": (old["binary_iou"]["border_as_pet"], new["binary_iou"]["border_as_pet"]),
-    }
-    known = {name: (a, b) for name, (a, b) in pairs.items() if a is not None and b is not None}
-    if "mean IoU" not in known:
-        return CANNOT_TELL, "No pixel of the held-out samples can be judged."
-    said = ", ".join(f"{name} {a:.3f} -> {b:.3f}" for name, (a, b) in known.items())
-    said = f"{said} on {images} held-out samples."
-    if any(b < a - MARGIN - _ROUNDING for a, b in known.values()):
-        return WORSE, said
-    before, after = known["mean IoU"]
-    return (BETTER if after > before + MARGIN + _ROUNDING else SAME), said
-
-
 def no_comparison(reason: str) -> dict[str, Any]:
     """The document where nothing was compared."""
-    nothing = {"images": 0, "left_out": 0, "skipped": [], "old": None, "new": None, "per_image": []}
+    nothing = {
+        "images": 0,
+        "left_out": 0,
+        "skipped": [],
+        "old": None,
+        "new": None,
+        "changes": {},
+        "moved": dict.fromkeys(MOVED, 0),
+        "per_image": [],
+    }
     return {
         "verdict": CANNOT_TELL,
         "reason": reason,
         "rule": RULE,
+        "bootstrap": dict(BOOTSTRAP),
+        "sets": None,
         "old": None,
         "new": None,
         "held_out": nothing,
@@ -147,12 +138,20 @@ def _table(
         row: dict[str, Any] = {"name": sample.name}
         for side, predictor in (("old", old), ("new", new)):
             row[side] = tallies[side].add(label_map, predictor.predict(image).label_map)
+        before, after = row["old"]["mean_iou"], row["new"]["mean_iou"]
+        row["change"] = None if before is None or after is None else after - before
         per_image.append(row)
+    changes = paired_changes(tallies["old"].confusions, tallies["new"].confusions)
+    known = [row["change"] for row in per_image if row["change"] is not None]
+    up, down = sum(change > 0 for change in known), sum(change < 0 for change in known)
     return {
+        "found": changes,
         "images": tallies["old"].images,
         "left_out": 0,
         "skipped": skipped,
         "old": tallies["old"].figures.to_json(),
         "new": tallies["new"].figures.to_json(),
+        "changes": {key: change.to_json() for key, change in changes.items()},
+        "moved": dict(zip(MOVED, (up, down, len(known) - up - down), strict=True)),
         "per_image": per_image,
     }

@@ -1,5 +1,6 @@
 """The gate: its verdict comes from held-out samples that neither network was trained on."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from segtool.core.dataset import Dataset, read_dataset
 from segtool.core.errors import Cancelled
 from segtool.core.files import sha256_of
 from segtool.core.workspace import Facts, Workspace
-from segtool.ml.gate import compare, no_comparison, verdict
+from segtool.ml.gate import compare, no_comparison
 from segtool.ml.predictor import Predictor
 from tests.datasets import make_dataset
 from tests.ml.standin import save_standin
@@ -42,40 +43,6 @@ def digests(dataset: Dataset, *names: str) -> dict[str, Any]:
     return {"digests": [sha256_of(dataset.sample(name).image) for name in names]}
 
 
-def as_figures(mean: float | None, binary: float | None) -> dict[str, Any]:
-    return {"mean_iou": mean, "iou": {}, "binary_iou": {"border_as_pet": binary, "border_ignored": None}}
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ((0.80, 0.90), (0.81, 0.90), "better"),
-        ((0.80, 0.90), (0.80, 0.90), "same"),
-        ((0.80, 0.90), (0.802, 0.95), "same"),  # exactly the margin is not more than the margin
-        ((0.80, 0.90), (0.798, 0.898), "same"),  # exactly the margin below is not worse
-        ((0.80, 0.90), (0.797, 0.95), "worse"),
-        ((0.80, 0.90), (0.90, 0.897), "worse"),
-        ((0.80, None), (0.81, None), "better"),  # no pet anywhere
-        ((None, None), (None, None), "cannot tell"),
-    ],
-)
-def test_the_first_rule(
-    old: tuple[float | None, float | None], new: tuple[float | None, float | None], expected: str
-) -> None:
-    word, reason = verdict(5, as_figures(*old), as_figures(*new))
-    assert word == expected
-    assert reason.endswith(".")
-
-
-def test_under_five_samples_nothing_can_be_told() -> None:
-    good = as_figures(0.9, 0.9)
-    assert verdict(5, as_figures(0.1, 0.1), good)[0] == "better"
-    word, reason = verdict(4, as_figures(0.1, 0.1), good, left_out=3)
-    assert word == "cannot tell"
-    assert "4 held-out" in reason
-    assert "3 more" in reason
-
-
 @pytest.mark.parametrize(
     ("old_bias", "new_bias", "expected"),
     [(BLIND, (0.0,) * 3, "better"), ((0.0,) * 3, BLIND, "worse"), ((0.0,) * 3, (0.0,) * 3, "same")],
@@ -98,6 +65,26 @@ def test_both_are_judged_on_held_out(
     assert (held["new"]["iou"]["pet"] > 0.5) == (new_bias != BLIND)
     assert document["old"] == {"name": "old", "digest": old.digest}
     assert document["trained_on"]["images"] == 0
+    assert document["sets"] == {"train": 7, "validation": 1, "held_out": 8}
+
+
+def test_the_changes_stand_picture_by_picture_and_by_class_with_their_interval(
+    tmp_path: Path, dataset: Dataset, workspace: Workspace
+) -> None:
+    held = compare(predictor(tmp_path, "old", bias=BLIND), predictor(tmp_path, "new"), dataset, workspace)[
+        "held_out"
+    ]
+    for row in held["per_image"]:
+        assert row["change"] == row["new"]["mean_iou"] - row["old"]["mean_iou"] > 0
+    assert held["moved"] == {"up": 8, "down": 0, "equal": 0}
+    assert set(held["changes"]) == {
+        "mean_iou", "iou.pet", "iou.background", "iou.border", "binary_iou.border_as_pet",
+    }  # fmt: skip
+    pet = held["changes"]["iou.pet"]
+    assert (pet["old"], pet["new"]) == (held["old"]["iou"]["pet"], held["new"]["iou"]["pet"])
+    assert pet["change"] == pet["new"] - pet["old"]
+    assert 0 < pet["low"] <= pet["change"] <= pet["high"]
+    json.dumps(held, allow_nan=False)
 
 
 def test_held_out_pictures_that_one_was_trained_on_are_left_out_and_counted(
