@@ -9,10 +9,13 @@ import numpy as np
 from segtool.core.box import Box
 from segtool.core.classes import BY_VALUE
 from segtool.core.operation import LabelMap, Patch
-from segtool.core.tools.brush import LARGEST, SMALLEST, Point, segment_mask
+from segtool.core.tools.brush import LARGEST, SMALLEST, Point, Runs, runs_mask, segment_runs
 
 TILE = 256
 """Side of the squares that are copied at first touch, in pixels."""
+
+_MANY = 60_000
+"""Pixels from which on a mask of the whole box is cheaper than their places one by one."""
 
 _KNOWN = np.zeros(256, dtype=bool)
 _KNOWN[list(BY_VALUE)] = True
@@ -25,6 +28,7 @@ class _Stroke:
         self.value = value
         self.diameter = diameter
         self.at: Point | None = None
+        self.fresh = True
         self.tiles: dict[tuple[int, int], LabelMap] = {}
         self.changed: Box | None = None
 
@@ -102,19 +106,57 @@ class LabelCanvas:
         if stroke is None:
             raise RuntimeError("no stroke is under way")
         start, stroke.at = stroke.at or (x, y), (x, y)
-        covered = segment_mask(start, (x, y), stroke.diameter, self.width, self.height)
+        fresh, stroke.fresh = stroke.fresh, False
+        runs = segment_runs(start, (x, y), stroke.diameter, self.width, self.height)
+        if runs is None:
+            return None
+        dirty = self._set_down(stroke, runs) if fresh else self._go_on(stroke, runs)
+        if dirty is not None:
+            stroke.changed = dirty if stroke.changed is None else stroke.changed.union(dirty)
+        return dirty
+
+    def _set_down(self, stroke: _Stroke, runs: Runs) -> Box | None:
+        """Paint all of the runs."""
+        covered = runs_mask(runs.top, runs.first, runs.last)
         if covered is None:
             return None
         box, mask = covered
         area = self._map[box.slices]
-        changed = mask & (area != stroke.value)
-        within = Box.around(changed)
+        within = Box.around(mask & (area != stroke.value))
         if within is None:
             return None
         dirty = Box(box.x + within.x, box.y + within.y, within.width, within.height)
         stroke.keep(self._map, dirty)
         np.copyto(area, np.uint8(stroke.value), where=mask)
-        stroke.changed = dirty if stroke.changed is None else stroke.changed.union(dirty)
+        return dirty
+
+    def _go_on(self, stroke: _Stroke, runs: Runs) -> Box | None:
+        """Paint what the runs add to where the brush stood: left and right of it, row by row."""
+        # Left of what is known, and from behind it on; where nothing is known the left part is the whole run.
+        unknown = runs.known_first > runs.known_last
+        starts = np.array((runs.first, np.maximum(runs.known_last + 1, runs.first)))
+        stops = np.array((np.minimum(runs.known_first - 1, runs.last), runs.last))
+        np.copyto(stops[0], runs.last, where=unknown)
+        np.copyto(stops[1], -1, where=unknown)
+        lengths = np.maximum(stops - starts + 1, 0).T.ravel()
+        total = int(lengths.sum())
+        if total > _MANY:
+            return self._set_down(stroke, runs)
+        if total == 0:
+            return None
+        rows = np.arange(runs.top, runs.top + runs.first.size) * self.width
+        begins = (starts + rows).T.ravel() - (np.cumsum(lengths) - lengths)
+        pixels = np.repeat(begins, lengths) + np.arange(total)
+        flat = self._map.reshape(-1)
+        pixels = pixels[flat[pixels] != stroke.value]
+        if pixels.size == 0:
+            return None
+        top, bottom = int(pixels[0]) // self.width, int(pixels[-1]) // self.width
+        columns = pixels % self.width
+        left = int(columns.min())
+        dirty = Box(left, top, int(columns.max()) + 1 - left, bottom + 1 - top)
+        stroke.keep(self._map, dirty)
+        flat[pixels] = stroke.value
         return dirty
 
     def end_stroke(self) -> Patch | None:

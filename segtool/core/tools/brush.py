@@ -10,6 +10,7 @@ the size of the picture.
 """
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,29 @@ SMALLEST, LARGEST = 1.0, 1000.0
 _POINT = 1e-18
 """Squared length, in pixels, under which a move is a click."""
 
+_WIDE = 0.75
+"""Radius from which the brush covers every pixel that the pointer passes: their centres are nearer than 0.71."""
+_FAR = 1e6
+"""Coordinates beyond which distances are too coarse to rely on that."""
+
 Floats = NDArray[np.float64]
 Columns = NDArray[np.int64]
 Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Runs:
+    """One run of pixels a row: row top + i holds the columns first[i] to last[i], none where first[i] > last[i].
+
+    known_first, known_last: the part of each run that the brush covered where the move began, as far as that is
+    certain; a stroke has painted it already. Runs lie inside the picture.
+    """
+
+    top: int
+    first: Columns
+    last: Columns
+    known_first: Columns
+    known_last: Columns
 
 
 def segment_mask(
@@ -35,25 +56,19 @@ def segment_mask(
     Returns the box they lie in and the mask of that box, None where the move misses the picture. The picture
     has width x height pixels. Raises ValueError for coordinates that are not finite.
     """
-    if not all(map(math.isfinite, (*start, *end))):
-        raise ValueError(f"a stroke from {start} to {end}: not finite")
-    radius = diameter / 2
-    reach = max(radius, 1.0)  # the pixel under the pointer may stick out beyond a radius under one
-    top = max(0, math.floor(min(start[1], end[1]) - reach))
-    bottom = min(height, math.ceil(max(start[1], end[1]) + reach) + 1)
-    if top >= bottom:
-        return None
-    rows = np.arange(top, bottom, dtype=np.float64)
-    first, last = _capsule_runs(start, end, radius, rows, width)
-    under_first, under_last = _pointer_runs(start, end, rows, width)
-    first, last = np.minimum(first, under_first), np.maximum(last, under_last)
-    first, last = np.maximum(first, 0), np.minimum(last, width - 1)
+    runs = segment_runs(start, end, diameter, width, height)
+    return None if runs is None else runs_mask(runs.top, runs.first, runs.last)
+
+
+def runs_mask(top: int, first: Columns, last: Columns) -> tuple[Box, NDArray[np.bool_]] | None:
+    """The box that holds one run of pixels a row, and the mask of that box; None where no row has one."""
     painted = np.flatnonzero(first <= last)
     if painted.size == 0:
         return None
     run = slice(int(painted[0]), int(painted[-1]) + 1)
     first, last = first[run], last[run]
-    box_left, box_right = int(first.min(initial=width)), int(last.max(initial=0)) + 1
+    some = first <= last
+    box_left, box_right = int(first[some].min()), int(last[some].max()) + 1
     box = Box(box_left, top + run.start, box_right - box_left, run.stop - run.start)
     # Columns behind the row's first, as unsigned numbers of 16 bits where they fit: one comparison tells both ends.
     kind: type[np.unsignedinteger] = np.uint16 if box.width < 2**16 else np.uint32
@@ -63,47 +78,82 @@ def segment_mask(
     return box, mask
 
 
+def segment_runs(start: Point, end: Point, diameter: float, width: int, height: int) -> Runs | None:
+    """The same pixels as `segment_mask`, row by row; None where no row of the picture is near."""
+    if not all(map(math.isfinite, (*start, *end))):
+        raise ValueError(f"a stroke from {start} to {end}: not finite")
+    radius = diameter / 2
+    reach = max(radius, 1.0)  # the pixel under the pointer may stick out beyond a radius under one
+    top = max(0, math.floor(min(start[1], end[1]) - reach))
+    bottom = min(height, math.ceil(max(start[1], end[1]) + reach) + 1)
+    if top >= bottom:
+        return None
+    rows = np.arange(top, bottom, dtype=np.float64)
+    ends, known = _capsule_runs(start, end, radius, rows, width)
+    first, last = ends
+    if radius < _WIDE or max(map(abs, (*start, *end))) > _FAR:
+        under_first, under_last = _pointer_runs(start, end, rows, width)
+        first, last = np.minimum(first, under_first), np.maximum(last, under_last)
+    return Runs(top, np.maximum(first, 0), np.minimum(last, width - 1), known[0], known[1])
+
+
 def _capsule_runs(
     start: Point, end: Point, radius: float, rows: Floats, width: int
 ) -> tuple[Columns, Columns]:
-    """First and last column of each row whose centre is nearer than `radius`; first > last: none."""
+    """First and last column of each row whose centre is nearer than `radius` (first > last: none), 2 x rows.
+
+    Behind them the same for the disc around `start`, a pixel narrower on both sides.
+    """
     (ax, ay), (bx, by) = start, end
     dx, dy = bx - ax, by - ay
     length2 = dx * dx + dy * dy
     if length2 < _POINT:
         dx = dy = length2 = 0.0
     centre_y = rows + 0.5
-    low, high = np.full(rows.shape, np.inf), np.full(rows.shape, -np.inf)
-
-    def widen(left: Floats, right: Floats, where: NDArray[np.bool_]) -> None:
+    half2 = radius * radius - np.square(centre_y - np.array(((ay,), (by,))))
+    discs = half2 > 0
+    half = np.sqrt(np.where(discs, half2, 0))
+    none = np.where(discs, 0.0, np.inf)
+    low = np.minimum(ax - half[0] + none[0], bx - half[1] + none[1])
+    high = np.maximum(ax + half[0] - none[0], bx + half[1] - none[1])
+    if length2 > 0:
+        left, right = _straight_part(start, (dx, dy), length2, radius, centre_y)
+        where = left < right
         np.minimum(low, left, out=low, where=where)
         np.maximum(high, right, out=high, where=where)
 
-    for x, y in (start, end):
-        half2 = radius * radius - (centre_y - y) ** 2
-        half = np.sqrt(np.maximum(half2, 0))
-        widen(x - half, x + half, half2 > 0)
-    if length2 > 0:
-        left, right = _straight_part(start, (dx, dy), length2, radius, centre_y)
-        widen(left, right, left < right)
-
-    def inside(column: Floats, centre_y: Floats = centre_y) -> NDArray[np.bool_]:
-        px, py = column + 0.5 - ax, centre_y - ay
-        along = np.minimum(np.maximum((px * dx + py * dy) / length2, 0), 1) if length2 > 0 else 0.0
-        near: NDArray[np.bool_] = (px - along * dx) ** 2 + (py - along * dy) ** 2 < radius * radius
+    def inside(columns: Floats, centre_y: Floats = centre_y) -> NDArray[np.bool_]:
+        px, py = columns + (0.5 - ax), centre_y - ay
+        if length2 == 0:
+            near: NDArray[np.bool_] = px * px + py * py < radius * radius
+            return near
+        along = (px * dx + py * dy) / length2
+        np.maximum(along, 0, out=along)
+        np.minimum(along, 1, out=along)
+        near = np.square(px - along * dx) + np.square(py - along * dy) < radius * radius
         return near
 
     # Far outside the picture nothing is counted, and clipping keeps the numbers small enough for integers.
-    first = np.floor(np.clip(low, -2, width + 2) - 0.5)
-    last = np.ceil(np.clip(high, -2, width + 2) - 0.5)
-    for _ in range(2):  # rounding of the roots is worth a pixel at most: the distance itself decides
-        first = np.where((first <= last) & ~inside(first), first + 1, first)
-        last = np.where((first <= last) & ~inside(last), last - 1, last)
+    ends = np.empty((2, rows.size))
+    np.floor(np.minimum(np.maximum(low, -2), width + 2) - 0.5, out=ends[0])
+    np.ceil(np.minimum(np.maximum(high, -2), width + 2) - 0.5, out=ends[1])
+    outside = np.zeros((2, rows.size), dtype=bool)
+    for attempt in range(3):  # rounding of the roots is worth a pixel at most: the distance itself decides
+        outside = ~inside(ends) & (ends[0] <= ends[1])
+        if attempt == 2 or not outside.any():
+            break
+        ends[0] += outside[0]
+        ends[1] -= outside[1]
     # A side that runs almost along the row, at almost the radius: only there are the roots worth nothing.
-    for row in np.flatnonzero((first <= last) & ~(inside(first) & inside(last))):
+    for row in np.flatnonzero(outside.any(axis=0)):
         found = np.flatnonzero(inside(np.arange(width, dtype=np.float64), centre_y[row]))
-        first[row], last[row] = (found[0], found[-1]) if found.size else (0, -1)
-    return _or_none(first, last, first <= last, width)
+        ends[:, row] = (found[0], found[-1]) if found.size else (0, -1)
+    known = np.array((np.ceil(ax - half[0] + 0.5), np.floor(ax + half[0] - 1.5)))
+    np.copyto(known, ((0.0,), (-1.0,)), where=~discs[0])
+    return (
+        np.where(ends[0] <= ends[1], ends, ((width + 2.0,), (-2.0,))).astype(np.int64),
+        np.clip(known, -1, width).astype(np.int64),
+    )
 
 
 def _straight_part(
