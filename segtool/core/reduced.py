@@ -20,6 +20,8 @@ Source = Callable[[slice, slice], Bytes]
 
 TILE = 128
 """Side of a tile, in cells."""
+BAND = 64
+"""Rows of cells made at once: what is in work stays in the processor's cache."""
 
 
 class _Tiles:
@@ -30,17 +32,22 @@ class _Tiles:
         self._made = np.zeros((-(-height // TILE), -(-width // TILE)), dtype=bool)
 
     def missing(self, box: Box) -> Iterator[Box]:
-        """The tiles under a box of cells that are not made; they count as made from now on."""
+        """The tiles under a box of cells that are not made, in runs; they count as made from now on."""
         rows = slice(box.y // TILE, -(-box.bottom // TILE))
         columns = slice(box.x // TILE, -(-box.right // TILE))
         part = self._made[rows, columns]
         if part.all():
             return
-        for row, column in np.argwhere(~part).tolist():
-            tile = Box((columns.start + column) * TILE, (rows.start + row) * TILE, TILE, TILE)
-            clipped = tile.clip(self.width, self.height)
-            if clipped is not None:
-                yield clipped
+        for row in range(part.shape[0]):
+            open_ = np.flatnonzero(~part[row])
+            if open_.size == 0:
+                continue
+            # Neighbours are made together: a call costs more than a tile.
+            for run in np.split(open_, np.flatnonzero(np.diff(open_) > 1) + 1):
+                x, y = (columns.start + int(run[0])) * TILE, (rows.start + row) * TILE
+                clipped = Box(x, y, run.size * TILE, TILE).clip(self.width, self.height)
+                if clipped is not None:
+                    yield clipped
         part[:] = True
 
     def made(self, box: Box) -> bool:
@@ -63,6 +70,19 @@ def cells(box: Box, level: int) -> Box:
     return Box(x, y, ((box.right - 1) >> level) + 1 - x, ((box.bottom - 1) >> level) + 1 - y)
 
 
+class ShareTables:
+    """How each value counts towards the shares of ranks 1 to 4."""
+
+    def __init__(self, ranks: Bytes) -> None:
+        """ranks: 256 uint8, the rank (0 to 4) of every value."""
+        covered = np.zeros((256, 4), dtype=np.uint8)
+        covered[np.arange(256), np.maximum(ranks, 1) - 1] = ranks > 0
+        self.whole: Words = (covered * 255).view(np.uint32).ravel()
+        ones = covered.astype(np.uint16)
+        pairs = ones[:, 0::2] | ones[:, 1::2] << 4
+        self.nibbles: tuple[Bytes, Bytes] = (pairs[:, 0].astype(np.uint8), pairs[:, 1].astype(np.uint8))
+
+
 class ReducedClasses:
     """Levels of a label map. ranks: 256 uint8, the rank (0 to 4) of every value; rank 0 is what is never drawn."""
 
@@ -70,9 +90,7 @@ class ReducedClasses:
         self._source = source
         self._height, self._width = height, width
         self._bits = np.left_shift(1, ranks).astype(np.uint8)
-        covered = np.zeros((256, 4), dtype=np.uint8)
-        covered[np.arange(256), np.maximum(ranks, 1) - 1] = ranks > 0
-        self._one = covered.view(np.uint32).ravel()
+        self._shares = ShareTables(ranks)
         self._levels: dict[int, tuple[_Tiles, Bytes, Words]] = {}
 
     def at(self, level: int, box: Box) -> tuple[Bytes, Words]:
@@ -100,6 +118,11 @@ class ReducedClasses:
         return self._levels[level]
 
     def _make(self, level: int, box: Box, bits: Bytes, cover: Words) -> None:
+        for top in range(box.y, box.bottom, BAND):
+            band = Box(box.x, top, box.width, min(BAND, box.bottom - top))
+            self._make_band(level, band, bits, cover)
+
+    def _make_band(self, level: int, box: Box, bits: Bytes, cover: Words) -> None:
         side = 1 << level
         rows = slice(box.y * side, min(box.bottom * side, self._height))
         columns = slice(box.x * side, min(box.right * side, self._width))
@@ -108,7 +131,7 @@ class ReducedClasses:
         if any(short):  # the last cells reach over the picture's edge
             values = np.pad(values, ((0, short[0]), (0, short[1])), mode="edge")
         bits[box.slices] = _any_of(np.asarray(cv2.LUT(values, self._bits), dtype=np.uint8), level)
-        cover[box.slices] = _shares(values, self._one, level)
+        cover[box.slices] = _shares(values, self._shares, level)
 
 
 def _any_of(bits: Bytes, level: int) -> Bytes:
@@ -129,18 +152,34 @@ def _any_of(bits: Bytes, level: int) -> Bytes:
     return folded
 
 
-def _shares(values: Bytes, one: Words, level: int) -> Words:
+def _shares(values: Bytes, shares: ShareTables, level: int) -> Words:
     """The share of each rank, 0 to 255, from at most 4 x 4 pixels of a cell: more would not be seen."""
+    if level == 0:
+        pure: Words = np.take(shares.whole, values, mode="clip")
+        return pure
     side = min(1 << level, 4)
     step = (1 << level) // side
-    counts = np.take(one, values[::step, ::step])
-    height, width = counts.shape
-    if side > 1:
-        counts = np.add.reduce(counts.reshape(height // side, side, width), axis=1, dtype=np.uint32)
-        counts = np.add.reduce(counts.reshape(height // side, width // side, side), axis=2, dtype=np.uint32)
-    scale = np.rint(np.minimum(np.arange(256) * 255 / side**2, 255)).astype(np.uint8)
-    shares: Words = cv2.LUT(counts.view(np.uint8), scale).view(np.uint32)
-    return shares
+    values = values[::step, ::step]
+    height, width = values.shape[0] // side, values.shape[1] // side
+    counts = np.zeros((height, width), np.uint32)
+    kind, one = np.dtype(f"u{side}"), np.uint32(0x01010101 if side == 4 else 0x0101)
+    highest, low = np.uint32(8 * (side - 1)), np.uint32(0x0F0F0F0F)
+    for place, table in enumerate(shares.nibbles):
+        # Two ranks a byte: four rows fit their four bits, and a word times 0x01010101 adds its bytes into the highest.
+        ones = np.asarray(cv2.LUT(np.ascontiguousarray(values), table)).reshape(height, side, -1)
+        rows = ones[:, 0] + ones[:, 1]
+        for row in range(2, side):
+            rows += ones[:, row]
+        words = rows.view(kind).astype(np.uint32)
+        for half, part in enumerate((words & low, (words >> np.uint32(4)) & low)):
+            counts |= (((part * one) >> highest) & np.uint32(255)) << np.uint32(8 * (2 * place + half))
+    drawn: Words = cv2.LUT(counts.view(np.uint8), _PARTS_OF_255[side]).view(np.uint32)
+    return drawn
+
+
+_PARTS_OF_255 = {
+    side: np.rint(np.minimum(np.arange(256) * 255 / side**2, 255)).astype(np.uint8) for side in (2, 4)
+}
 
 
 class ReducedImage:
