@@ -118,6 +118,16 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TR_NOOP("Drop the correction and go back to the dataset's own trimap"),
         toolbar=4,
     ),
+    ActionRow(
+        "settings",
+        QT_TR_NOOP("Settings…"),
+        ("Ctrl+,",),
+        "show_settings",
+        "Edit",
+        "settings",
+        QT_TR_NOOP("Everything that can be chosen, on one page"),
+        separator=True,
+    ),
     ActionRow("abort", QT_TR_NOOP("Give up the stroke"), ("Escape",), "abort", "Edit", "", separator=True),
     ActionRow(
         "brush",

@@ -11,6 +11,7 @@ from segtool.ui.dialogs.questions import ask
 from segtool.ui.words import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
+    from segtool.ui.dialogs.settings import SettingsPage
     from segtool.ui.main_window import MainWindow
 
 FROM_PREDICTION = QT_TR_NOOP("Start from the prediction")
@@ -30,6 +31,7 @@ class CommandsBase(QObject):
         """The page that only tells, opened last."""
         self.dialog: QDialog | None = None
         """The dialog that asks, opened last."""
+        self.settings_page: SettingsPage | None = None
 
     def answer(self, question: str, text: str, *answers: str) -> str:
         """Ask in the window; returns one of `answers` as given (they are translated for the buttons), or ""."""

@@ -61,6 +61,19 @@ class EditCommands(CommandsBase):
         if answer == FROM_PREDICTION:
             self._bench.take_prediction()
 
+    def show_settings(self, key: str = "") -> None:
+        """The page of settings beside the work. key: the setting to go to."""
+        from segtool.ui.dialogs.settings import SettingsPage
+
+        if self.settings_page is None:
+            self.settings_page = SettingsPage(self._window.settings, self._window)
+        page = self.settings_page
+        page.show()
+        page.raise_()
+        page.activateWindow()
+        if key:
+            page.go_to(key)
+
     def abort(self) -> None:
         if not self._window.panes.painter.abort():
             self._window.strip.hide()
