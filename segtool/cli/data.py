@@ -24,6 +24,7 @@ from segtool.core.labels import VALUE_MAPPING, choose_mapping
 from segtool.core.lock import WindowLock
 from segtool.core.problems import PROBLEM, counted, printable
 from segtool.core.progress import step
+from segtool.core.split import load_split
 from segtool.core.truth import VALUE_MAPPINGS
 from segtool.core.workspace import Workspace
 
@@ -67,7 +68,8 @@ def run_check(arguments: Namespace, output: Output) -> Result:
         raise UsageError("--remember keeps a mapping, and none is given.", "Add --mapping NAME.")
     with opened(arguments, output, read_only=not arguments.remember) as (dataset, workspace):
         mapping = _mapping(arguments, workspace.get(VALUE_MAPPING))
-        problems = check_dataset(dataset, mapping, output.progress, should_stop)
+        split = load_split(workspace, dataset)
+        problems = check_dataset(dataset, mapping, output.progress, should_stop, split)
         if arguments.remember:
             _remember(workspace, mapping)
     serious = sum(problem.severity == PROBLEM for problem in problems)
@@ -76,11 +78,15 @@ def run_check(arguments: Namespace, output: Output) -> Result:
         "dataset": printable(str(dataset.root)),
         "samples": len(dataset.samples),
         "mapping": mapping,
+        "sets": split.counts,
         "counts": {"problem": serious, "note": notes},
         "problems": [problem.to_json() for problem in problems],
     }
-    summary = f"{counted(len(dataset.samples), 'picture')}: {counted(serious, 'problem')}, {counted(notes, 'note')}."
-    return Result(document, [*problem_lines(problems), summary], 1 if has_problems(problems) else 0)
+    lines = [
+        f"train {len(split.train):,}, validation {len(split.validation):,}, held-out {len(split.held_out):,} pictures.",
+        f"{counted(len(dataset.samples), 'picture')}: {counted(serious, 'problem')}, {counted(notes, 'note')}.",
+    ]
+    return Result(document, [*problem_lines(problems), *lines], 1 if has_problems(problems) else 0)
 
 
 def add_stats(parser: ArgumentParser) -> None:

@@ -1,6 +1,5 @@
 """Looks at every file of a dataset once: decodes all of it and compares the pictures with each other."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -9,21 +8,23 @@ import numpy as np
 
 from segtool.core import truth
 from segtool.core.classes import IGNORE, PET
-from segtool.core.dataset import TEST, TRAINVAL, Dataset, Sample
+from segtool.core.dataset import TEST, Dataset, Sample
 from segtool.core.errors import UnreadableError
-from segtool.core.files import sha256_of
-from segtool.core.images import Pixels, exif_orientation, image_format, read_image
+from segtool.core.fingerprints import Fingerprint, Fingerprints, fingerprint
+from segtool.core.images import exif_orientation, image_format, read_image
 from segtool.core.parallel import each_sample
 from segtool.core.problems import NOTE, PROBLEM, Problem
 from segtool.core.progress import Progress, ShouldStop
+from segtool.core.same_pictures import NEAR, Same, find_same, place_of
+from segtool.core.split import HELD_OUT, Split
 
 
 @dataclass(frozen=True)
 class _Looked:
-    """What looking at one sample gave. digest: of its pixels, b"" where they cannot be read."""
+    """What looking at one sample gave. mark: None where its picture cannot be read."""
 
     problems: tuple[Problem, ...]
-    digest: bytes
+    mark: Fingerprint | None
 
 
 def check_dataset(
@@ -31,21 +32,22 @@ def check_dataset(
     mapping: str | None = None,
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
+    split: Split | None = None,
 ) -> tuple[Problem, ...]:
     """Everything that reading found (`dataset.problems`) and everything that only the files' content shows.
 
     Each picture is decoded whole, each trimap read as `read_truth` does with `mapping`; pictures of equal pixels are
-    told. Order: dataset.problems, then by sample, then equal pictures. Raises Cancelled where `should_stop` says so.
+    told, and those that look nearly the same; with `split` by the set that each is in. Order: dataset.problems, then by
+    sample, then equal pictures. Raises Cancelled where `should_stop` says so.
     """
     found = list(dataset.problems)
-    same: dict[bytes, list[Sample]] = {}
+    prints: Fingerprints = {}
     look = partial(_look_at, mapping=mapping, ignore_declared=dataset.ignore_declared)
     for sample, looked in each_sample(look, dataset.samples, progress, should_stop):
         found.extend(looked.problems)
-        if looked.digest:
-            same.setdefault(looked.digest, []).append(sample)
-    for samples in same.values():
-        found.extend(_same_picture(samples[0], other) for other in samples[1:])
+        if looked.mark is not None:
+            prints[sample.name] = looked.mark
+    found.extend(_same_picture(same, split) for same in find_same(dataset.samples, prints))
     return tuple(found)
 
 
@@ -57,11 +59,11 @@ def _look_at(sample: Sample, mapping: str | None, ignore_declared: bool) -> _Loo
         problems.append(Problem("picture-unreadable", sample.image, str(error)))
         if sample.trimap is not None:
             problems.extend(_of_truth(truth.read_trimap(sample.trimap, mapping, ignore_declared), sample))
-        return _Looked(tuple(problems), b"")
+        return _Looked(tuple(problems), None)
     problems.extend(_of_name_and_turn(sample))
     height, width = pixels.shape[:2]
     problems.extend(_of_truth(truth.read_truth(sample, (width, height), mapping, ignore_declared), sample))
-    return _Looked(tuple(problems), _digest(pixels))
+    return _Looked(tuple(problems), fingerprint(sample.image, pixels))
 
 
 def _of_name_and_turn(sample: Sample) -> Iterator[Problem]:
@@ -90,16 +92,11 @@ def _of_truth(found: truth.Truth, sample: Sample) -> Iterator[Problem]:
         yield Problem("trimap-empty", sample.trimap, sentence, NOTE)
 
 
-def _digest(pixels: Pixels) -> bytes:
-    shape = b"%d x %d" % pixels.shape[:2]
-    digest: bytes = hashlib.blake2b(pixels.reshape(-1).data, digest_size=16, person=shape[:16]).digest()
-    return digest
-
-
-def _same_picture(first: Sample, other: Sample) -> Problem:
-    across = {first.split, other.split} == {TRAINVAL, TEST}
-    whole = sha256_of(first.image) == sha256_of(other.image)
-    what = "is the same file as" if whole else "has the same pixels as"
-    sentence = f"{other.name} ({other.split}) {what} {first.name} ({first.split})"
+def _same_picture(same: Same, split: Split | None) -> Problem:
+    judged = [each.split == TEST or place_of(each, split) == HELD_OUT for each in (same.first, same.other)]
+    across = judged[0] != judged[1]
+    sentence = same.sentence(split)
+    if same.how == NEAR:
+        return Problem("alike-picture", same.other.image, f"{sentence}.", NOTE)
     sentence += ": what is learnt from one is asked of the other." if across else "."
-    return Problem("same-picture", other.image, sentence, PROBLEM if across else NOTE)
+    return Problem("same-picture", same.other.image, sentence, PROBLEM if across else NOTE)

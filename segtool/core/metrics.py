@@ -75,6 +75,26 @@ def figures(confusion: Confusion) -> Figures:
     )
 
 
+def overlap_figures(confusion: Confusion) -> dict[str, Any]:
+    """{"mean_dice", "dice" by class name, "pixel_accuracy"} of a confusion matrix or a sum of them, 0 to 1 or None.
+
+    Dice is twice the pixels in both over the pixels of each side; pixel_accuracy the share of pixels that agree.
+    """
+    matrix = np.asarray(confusion, dtype=np.int64)
+    sides = matrix.sum(axis=0) + matrix.sum(axis=1)
+    dice = {
+        name: 2 * int(matrix[index, index]) / int(sides[index]) if sides[index] else None
+        for index, name in enumerate(NAMES)
+    }
+    known = [value for value in dice.values() if value is not None]
+    total = int(matrix.sum())
+    return {
+        "mean_dice": sum(known) / len(known) if known else None,
+        "dice": dice,
+        "pixel_accuracy": int(np.trace(matrix)) / total if total else None,
+    }
+
+
 def figures_of(truth: LabelMap, prediction: LabelMap) -> Figures:
     """The figures of one picture; arguments and errors as in `confusion_matrix`."""
     return figures(confusion_matrix(truth, prediction))

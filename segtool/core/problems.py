@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "wrong-extension": "a picture's name says another format than its content",
     "same-stem": "a second picture or trimap of one name",
     "same-picture": "one picture under two names",
+    "alike-picture": "two pictures that look nearly the same",
     "broken-link": "a link that points nowhere",
     "name-refused": "a name that may lead outside the dataset or cannot be written",
     "folder-skipped": "folders that were not looked into",

@@ -34,7 +34,7 @@ def compare(
     bootstrap: how the intervals were made. sets: how many samples train, validation and held_out hold. held_out,
     trained_on: {"images", "left_out", "skipped", "old": figures, "new": figures, "changes": {figure: {"old", "new",
     "change", "low", "high"}}, "moved": {"up", "down", "equal"}, "per_image": [{"name", "old", "new", "change"}]}: low
-    and high are the interval of a change over all pixels, a picture's change is that of its mean IoU, moved counts them.
+    and high are the interval of a change over all pixels; a picture's change is that of its mean IoU.
 
     held_out is judged by the trimaps; pictures that one of the two was trained on are left out and counted.
     trained_on: the corrected samples among those that the new one was trained on, judged by the corrections.

@@ -14,6 +14,7 @@ from segtool.core.dataset import Dataset, Sample
 from segtool.core.images import read_image
 from segtool.core.labels import VALUE_MAPPING
 from segtool.core.progress import Progress, ShouldStop, step
+from segtool.core.split import load_split
 from segtool.core.workspace import Workspace
 from segtool.jobs.tasks import TaskJob, Work
 
@@ -127,7 +128,8 @@ def check_work(dataset: Dataset, workspace: Workspace) -> Work:
     """The check of every file as a task."""
 
     def work(progress: Progress, should_stop: ShouldStop) -> Any:
-        return check_dataset(dataset, workspace.get(VALUE_MAPPING), progress, should_stop)
+        split = load_split(workspace, dataset)
+        return check_dataset(dataset, workspace.get(VALUE_MAPPING), progress, should_stop, split)
 
     return work
 

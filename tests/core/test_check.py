@@ -66,6 +66,7 @@ def test_what_is_odd_but_sound_is_a_note(tmp_path: Path) -> None:
     found = check_dataset(read_dataset(root))
     assert kinds(found) == []
     assert kinds(found, "note") == [
+        ("alike-picture", "beagle_2.jpg"),  # drawn at the same place as beagle_1
         ("picture-turned", "beagle_2.jpg"),
         ("trimap-empty", "pug_2.png"),
         ("trimap-ignored", "pug_1.png"),
@@ -168,6 +169,9 @@ def test_the_real_photographs_are_sound_and_their_oddities_told(pets_folder: Pat
     found = check_dataset(dataset)
     assert kinds(found) == []
     assert kinds(found, "note") == [
+        ("alike-picture", "Abyssinian_172.jpg"),
+        ("alike-picture", "Abyssinian_177.jpg"),
+        ("alike-picture", "Abyssinian_87.jpg"),
         ("trimap-empty", "Abyssinian_34.png"),
         ("unlisted", "Abyssinian_34.jpg"),
         ("unlisted", "Abyssinian_82.jpg"),
