@@ -45,8 +45,8 @@ class Workbench(Preferences):
         self._given_checkpoint = checkpoint
         self._open_next: tuple[Path, Path | None] | None = None
         self._thumbnails: ThumbnailJob | None = None
-        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._work_ahead)
+        self._ahead_rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._ahead_rest.timeout.connect(self._work_ahead)
         self._take_over = QTimer(self, interval=TAKE_OVER_MS)
         self._take_over.timeout.connect(self._try_to_take_over)
         self._connect_parts()
@@ -242,7 +242,7 @@ class Workbench(Preferences):
         elif document.recovered:
             document.recovered = False
             self._saving.touch(document)
-        self._rest.start()
+        self._ahead_rest.start()
 
     @Slot()
     def _work_ahead(self) -> None:
@@ -268,7 +268,7 @@ class Workbench(Preferences):
         self._closed = True
         self.closing.emit()
         self._take_over.stop()
-        self._rest.stop()
+        self._ahead_rest.stop()
         self._end_jobs()
         self._note_last_sample()
         self._saving.close()
