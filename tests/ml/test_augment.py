@@ -108,4 +108,4 @@ def test_a_disc_has_the_same_centre_in_photograph_and_label_map_after_every_augm
         np.abs(apart).mean() < 0.05
     )  # sampling a circle twice makes that much noise, in a few views three times it
     assert np.abs(apart).max() < 0.2
-    assert np.abs(np.mean(apart, axis=0)).max() < 0.03
+    assert np.abs(np.mean(apart, axis=0)).max() < 0.08
