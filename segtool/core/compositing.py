@@ -8,6 +8,7 @@ are means, and outlines are drawn wherever two classes meet inside a screen pixe
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -44,6 +45,26 @@ class Style:
     hatched: int = 0
     hatch_step: int = HATCH
 
+    @cached_property
+    def sheets(self) -> Words:
+        """By rank: the word of its sheet."""
+        pairs = zip(self.colours, self.opacity, strict=True)
+        return np.array([packed(colour, alpha) for colour, alpha in pairs], dtype=np.uint32)
+
+    @cached_property
+    def inks(self) -> Words:
+        """By rank: the word of its outline."""
+        return np.array([packed(colour) for colour in self.colours], dtype=np.uint32)
+
+    @cached_property
+    def mixing(self) -> NDArray[np.float32]:
+        """From shares of ranks 1 to 4 to blue, green, red and alpha, 4 x 4."""
+        matrix = np.zeros((4, 4), np.float32)
+        for rank in range(1, len(self.colours)):
+            red, green, blue = self.colours[rank]
+            matrix[:, rank - 1] = np.array([blue, green, red, 255]) / 255 * self.opacity[rank]
+        return matrix
+
 
 def packed(colour: Colour, alpha: float = 1.0) -> int:
     """A colour as one word, multiplied by alpha (0 to 1)."""
@@ -68,10 +89,7 @@ def compose_classes(
             values = source(slice(down.first, down.last), slice(across.first, across.last))
             ranks = _pick(cv2.LUT(np.ascontiguousarray(values), style.ranks), across, down)
             high[inside] = _turned(placing, ranks)
-            colours = [
-                packed(colour, alpha) for colour, alpha in zip(style.colours, style.opacity, strict=True)
-            ]
-            sheet = np.take(np.array(colours, dtype=np.uint32), high)
+            sheet = np.take(style.sheets, high)
             if style.hatched:
                 _hatch(sheet, high == style.hatched, grown, style)
         else:
@@ -179,23 +197,18 @@ def _halves(one: Words, other: Words) -> Words:
 
 def _coloured(shares: Words, style: Style) -> Words:
     """Shares of ranks 1 to 4 to colours multiplied by alpha."""
-    matrix = np.zeros((4, 4), np.float32)  # to blue, green, red, alpha
-    for rank in range(1, len(style.colours)):
-        red, green, blue = style.colours[rank]
-        alpha = style.opacity[rank]
-        matrix[:, rank - 1] = np.array([blue, green, red, 255]) / 255 * alpha
     words = np.zeros(shares.shape, np.uint32)
     mixed = shares != 0
     for rank in range(
         1, len(style.colours)
     ):  # most cells hold one class alone: mixing is dear, and for edges only
         pure = shares == np.uint32(0xFF << 8 * (rank - 1))
-        np.copyto(words, np.uint32(packed(style.colours[rank], style.opacity[rank])), where=pure)
+        np.copyto(words, style.sheets[rank], where=pure)
         mixed &= ~pure
     some = shares[mixed]
     if some.size:
         parts = some.view(np.uint8).reshape(-1, 1, 4)
-        words[mixed] = np.ascontiguousarray(cv2.transform(parts, matrix)).view(np.uint32).ravel()
+        words[mixed] = np.ascontiguousarray(cv2.transform(parts, style.mixing)).view(np.uint32).ravel()
     return words
 
 
@@ -206,9 +219,8 @@ def _outline(sheet: Words, high: Bytes, low: Bytes, style: Style) -> None:
     kernel = np.ones((size, size), np.uint8)
     above = cv2.dilate(high, kernel, borderType=cv2.BORDER_REPLICATE)
     below = cv2.erode(low, kernel, borderType=cv2.BORDER_REPLICATE)
-    ink = np.array([packed(colour) for colour in style.colours], dtype=np.uint32)
     where = above != below
-    sheet[where] = ink[above[where]]
+    sheet[where] = style.inks[above[where]]
 
 
 def _hatch(sheet: Words, where: NDArray[np.bool_], at: Box, style: Style) -> None:

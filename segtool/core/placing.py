@@ -4,6 +4,7 @@ Everything follows from a screen pixel's number alone, so that a part drawn agai
 """
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from segtool.core.box import Box
 
 Indices = NDArray[np.intp]
 LARGEST_LEVEL = 10
+STEP = 2048
+"""Screen pixels whose cells are worked out at once."""
 
 
 @dataclass(frozen=True)
@@ -49,27 +52,43 @@ class Axis:
 
     def taps(self, first: int, last: int, level: int) -> Taps | None:
         """For the screen pixels first <= d < last at a level (cells of 2**level pixels); None where all lie outside."""
-        places = np.arange(first, last, dtype=np.float64)
-        centre = np.floor((places + 0.5 - self.offset) / self.scale)
-        inside = np.flatnonzero((centre >= 0) & (centre < self.size))
-        if inside.size == 0:
+        start, stop, low, middle, high = _table(self, level, *self._around(first, last))
+        inner, outer = max(first, start), min(last, stop)
+        if inner >= outer:
             return None
-        start, stop = int(inside[0]), int(inside[-1]) + 1
-        if abs(self.scale) >= 1:
-            nearest = centre[start:stop].astype(np.intp) >> level
-            return Taps(start, stop, nearest, nearest, nearest)
-        cell = self.scale * 2**level
-        one = (places[start:stop] - self.offset) / cell
-        other = (places[start:stop] + 1 - self.offset) / cell
-        largest = (self.size - 1) >> level
-        low = np.clip(np.floor(np.minimum(one, other)), 0, largest).astype(np.intp)
-        high = np.clip(np.ceil(np.maximum(one, other)) - 1, low, largest).astype(np.intp)
-        return Taps(start, stop, low, (low + high) // 2, high)
+        part = slice(inner - start, outer - start)
+        return Taps(inner - first, outer - first, low[part], middle[part], high[part])
+
+    def _around(self, first: int, last: int) -> tuple[int, int]:
+        """Screen pixels that hold first to last, in steps: a few tables serve all parts of a pane."""
+        return first // STEP * STEP, -(-last // STEP) * STEP
 
     def screen(self, first: int, last: int) -> tuple[int, int]:
         """The screen pixels that the picture pixels first <= i < last can reach."""
         ends = sorted((first * self.scale + self.offset, last * self.scale + self.offset))
         return int(np.floor(ends[0])), int(np.ceil(ends[1]))
+
+
+@lru_cache(maxsize=64)
+def _table(axis: Axis, level: int, first: int, last: int) -> tuple[int, int, Indices, Indices, Indices]:
+    """The screen pixels from first to last that lie inside the picture, and the cells that each of them shows."""
+    places = np.arange(first, last, dtype=np.float64)
+    centre = np.floor((places + 0.5 - axis.offset) / axis.scale)
+    inside = np.flatnonzero((centre >= 0) & (centre < axis.size))
+    if inside.size == 0:
+        none = np.zeros(0, np.intp)
+        return first, first, none, none, none
+    start, stop = int(inside[0]), int(inside[-1]) + 1
+    if abs(axis.scale) >= 1:
+        nearest = centre[start:stop].astype(np.intp) >> level
+        return first + start, first + stop, nearest, nearest, nearest
+    cell = axis.scale * 2**level
+    one = (places[start:stop] - axis.offset) / cell
+    other = (places[start:stop] + 1 - axis.offset) / cell
+    largest = (axis.size - 1) >> level
+    low = np.clip(np.floor(np.minimum(one, other)), 0, largest).astype(np.intp)
+    high = np.clip(np.ceil(np.maximum(one, other)) - 1, low, largest).astype(np.intp)
+    return first + start, first + stop, low, (low + high) // 2, high
 
 
 @dataclass(frozen=True)
@@ -80,7 +99,7 @@ class Placing:
     y: Axis
     turned: bool = False
 
-    @property
+    @cached_property
     def level(self) -> int:
         """The reduced level to draw from: cells no larger than a screen pixel; 0 is the picture itself."""
         smallest = min(abs(self.x.scale), abs(self.y.scale))

@@ -45,6 +45,7 @@ class ClassLayer:
         self._levels = ReducedClasses(self.values, height, width, self.ranks)
         self._buffer = ScreenBuffer()
         self._margin = 4
+        self._styled: tuple[tuple[Look, float], Style] | None = None
 
     def values(self, rows: slice, columns: slice) -> LabelMap:
         """The values of a part of the picture, uint8."""
@@ -59,7 +60,9 @@ class ClassLayer:
     ) -> None:
         """See `layers.Layer`."""
         ratio = painter.device().devicePixelRatio()
-        style = self._style(look, ratio)
+        if self._styled is None or self._styled[0] != (look, ratio):
+            self._styled = (look, ratio), self._style(look, ratio)
+        style = self._styled[1]
         self._margin = style.width + 3
         key: Hashable = (
             ratio,

@@ -1,6 +1,7 @@
 """How a picture is shown: one value that a pane applies whole. It changes the view alone, never data."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ class Look:
     gamma: float = 1.0
     pixel_grid: bool = True
 
-    @property
+    @cached_property
     def colours(self) -> dict[int, Colour]:
         """The colour of every label map value. Raises SegtoolError where class_colours cannot be read."""
         return class_colours(self.palette, self.class_colours)

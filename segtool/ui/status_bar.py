@@ -1,6 +1,7 @@
 """The line at the bottom: what is under the pointer, what is saved, where the network runs."""
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from segtool.core.classes import name_of
@@ -11,6 +12,20 @@ from segtool.workbench import Workbench
 
 WHOLE = 255
 """Confidence that stands for certain."""
+
+
+class _Still(QWidget):
+    """A place for a text that changes with every move: the window is not laid out anew for it."""
+
+    def __init__(self, text: QLabel) -> None:
+        super().__init__()
+        self._text = text
+        text.setParent(self)
+        self.setMinimumHeight(text.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._text.setGeometry(self.rect())
 
 
 class StatusBar(QStatusBar):
@@ -27,7 +42,7 @@ class StatusBar(QStatusBar):
         row = QHBoxLayout()
         row.setContentsMargins(UNIT + 4, 0, UNIT + 4, 0)
         row.setSpacing(3 * UNIT)
-        row.addWidget(self.pixel, 1)
+        row.addWidget(_Still(self.pixel), 1)
         for part in (self.position, self.saved, self.device, self.checkpoint):
             row.addWidget(part)
         holder = QWidget()
