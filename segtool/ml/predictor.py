@@ -17,7 +17,8 @@ from segtool.ml.blocks import channels_last
 from segtool.ml.checkpoint import CLASS_TABLE, load_checkpoint
 from segtool.ml.devices import choose_device, device_text, half_type, is_out_of_memory
 from segtool.ml.features import Seen, decoder_features, pet_probability
-from segtool.ml.inference import input_probabilities, predict_map
+from segtool.ml.folding import fold_norms
+from segtool.ml.inference import enlarge, input_probabilities, predict_map
 from segtool.ml.inside import Inside, look_inside
 
 UInt8 = np.ndarray[Any, np.dtype[np.uint8]]
@@ -59,6 +60,7 @@ class Predictor:
         network, self.config, self.digest = load_checkpoint(path)
         self.path = path
         self.flip = self.config.flip if flip is None else flip
+        fold_norms(network)
         self._network = channels_last(network)
         self._values = tuple(value for value, _ in self.config.classes)
         self._half: torch.dtype | None = None
@@ -88,6 +90,20 @@ class Predictor:
     def probabilities(self, image: UInt8) -> Float32:
         """RGB uint8 H x W x 3 -> float32 3 x H x W, in the order pet, background, border; they sum to 1."""
         return self._in_memory(lambda: self._enlarged(image), image)
+
+    def network_label_map(self, image: UInt8) -> UInt8:
+        """RGB uint8 H x W x 3 -> uint8 label map at the size of the network's input, before it is enlarged."""
+        return self._in_memory(lambda: self._small_map(image), image)
+
+    @torch.inference_mode()
+    def _small_map(self, image: UInt8) -> UInt8:
+        planes = self.config.preprocessing.to_input(image, self.device)
+        with self._autocast():
+            small = input_probabilities(
+                self._network, planes.contiguous(memory_format=torch.channels_last), self.flip
+            )
+        height, width = small.shape[-2:]
+        return enlarge(small, height, width, self._values)[0]
 
     def seen(self, image: UInt8) -> Seen:
         """RGB uint8 H x W x 3 -> what the network sees in it, for the smart stroke. No flip: one forward."""
