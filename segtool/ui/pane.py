@@ -122,8 +122,7 @@ class ImagePane(QWidget):
         if self._picture is None:
             return
         to_screen = self._state.transform()
-        inverse, _ = to_screen.inverted()
-        exposed = inverse.mapRect(QRectF(event.rect()))
+        exposed = self._state.inverse().mapRect(QRectF(event.rect()))
         self._picture.draw(painter, to_screen, exposed, self.look.tone)
         if self.look.pixel_grid:
             draw_pixel_grid(painter, to_screen, exposed, self._picture.size())

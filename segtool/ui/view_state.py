@@ -99,6 +99,10 @@ class ViewState(QObject):
         """From picture coordinates to a pane's logical pixels; the same for every pane."""
         return self._both()[0]
 
+    def inverse(self) -> QTransform:
+        """From a pane's logical pixels to picture coordinates."""
+        return self._both()[1]
+
     def to_picture(self, screen: QPointF) -> QPointF:
         """The picture point under a pane's logical pixel."""
         return self._both()[1].map(screen)
