@@ -3,7 +3,7 @@
 Adding an action is adding a row, and a method of the slot's name to the commands of its menu (a module of `commands/`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
@@ -519,6 +519,25 @@ ACTIONS: tuple[ActionRow, ...] = (
         "network",
         QT_TR_NOOP("Show what a second checkpoint says beside the one in use"),
     ),
+    ActionRow(
+        "look_inside",
+        QT_TR_NOOP("Look inside…"),
+        ("Ctrl+I",),
+        "look_inside",
+        "Network",
+        "network",
+        QT_TR_NOOP("What the network makes of this photograph, stage by stage"),
+        separator=True,
+    ),
+    ActionRow(
+        "networks",
+        QT_TR_NOOP("Networks…"),
+        ("Ctrl+Shift+N",),
+        "show_networks",
+        "Network",
+        "info",
+        QT_TR_NOOP("Every network, with its size, speed and figures; start a training of one"),
+    ),
     ActionRow("shortcuts", QT_TR_NOOP("Shortcuts"), ("?", "F1"), "show_shortcuts", "Help", "keyboard"),
     ActionRow("hints", QT_TR_NOOP("Show the first hints"), (), "show_hints", "Help"),
     ActionRow("messages", QT_TR_NOOP("Messages"), (), "show_messages", "Help", "message"),
@@ -541,9 +560,9 @@ GESTURES: tuple[tuple[str, str], ...] = (
 """What the mouse does, for the page of shortcuts."""
 
 
-def key_text(row: ActionRow) -> str:
-    """The keys of an action as this system writes them."""
-    names = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in row.keys)
+def key_text(keys: Sequence[str]) -> str:
+    """Keys as this system writes them."""
+    names = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
     return ", ".join(names)
 
 
@@ -552,7 +571,7 @@ def rows_of_group(group: int) -> Iterator[ActionRow]:
     return (row for row in ACTIONS if row.toolbar == group)
 
 
-def tooltip(row: ActionRow) -> str:
+def tooltip(row: ActionRow, keys: Sequence[str]) -> str:
     """What an action does, and its keys."""
-    keys = f" ({key_text(row)})" if row.keys else ""
-    return f"{tr(row.tip) or tr(row.title).rstrip('…')}{keys}"
+    words = f" ({key_text(keys)})" if keys else ""
+    return f"{tr(row.tip) or tr(row.title).rstrip('…')}{words}"

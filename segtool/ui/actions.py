@@ -5,22 +5,22 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from segtool.ui import icons
 from segtool.ui.action_table import ACTIONS, MENUS, rows_of_group, tooltip
+from segtool.ui.shortcut_store import Shortcuts
 from segtool.ui.words import tr
 
 
 class Actions:
     """The table's QActions, each connected to the window's method."""
 
-    def __init__(self, window: QWidget, target: object) -> None:
-        """window: where the keys count. target: has the slots."""
+    def __init__(self, window: QWidget, target: object, shortcuts: Shortcuts) -> None:
+        """window: where the keys count. target: has the slots. shortcuts: followed at once."""
+        self.shortcuts = shortcuts
         self.by_id: dict[str, QAction] = {}
         for row in ACTIONS:
             if row.context == "held":
                 continue
             action = QAction(tr(row.title), window)
             action.setObjectName(row.id)
-            action.setShortcuts([QKeySequence(key) for key in row.keys])
-            action.setToolTip(tooltip(row))
             action.setStatusTip(tr(row.tip))
             slot = getattr(target, row.slot)
             if row.checked is None:
@@ -33,6 +33,16 @@ class Actions:
             self.by_id[row.id] = action
             if row.icon:
                 action.setIcon(icons.icon(row.icon))
+        self._show_keys()
+        shortcuts.changed.connect(self._show_keys)
+
+    def _show_keys(self) -> None:
+        """Menus and tooltips follow."""
+        for row in ACTIONS:
+            if row.id in self.by_id:
+                keys = self.shortcuts.keys(row.id)
+                self.by_id[row.id].setShortcuts([QKeySequence(key) for key in keys])
+                self.by_id[row.id].setToolTip(tooltip(row, keys))
 
     def __getitem__(self, identity: str) -> QAction:
         return self.by_id[identity]

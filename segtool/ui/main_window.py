@@ -15,12 +15,14 @@ from segtool.ui.enabling import action_states
 from segtool.ui.frame import Frame
 from segtool.ui.hints import Hints
 from segtool.ui.icons import application_icon
+from segtool.ui.later import Later
 from segtool.ui.messages import MessageStrip
 from segtool.ui.panes import Panes
 from segtool.ui.phrasebook import translated
 from segtool.ui.reports import Reports
 from segtool.ui.sample_list import SampleList
 from segtool.ui.setting_effects import SettingEffects
+from segtool.ui.shortcut_store import Shortcuts
 from segtool.ui.side_panel import SidePanel
 from segtool.ui.start_page import StartPage
 from segtool.ui.status_bar import StatusBar
@@ -68,9 +70,11 @@ class MainWindow(QMainWindow):
         self.tasks = TaskStrip(workbench)
         self.hints = Hints(self)
         self.commands = Commands(self)
-        self.actions_ = Actions(self, self.commands)
+        self.shortcuts = Shortcuts(self.kept.get("shortcuts"), lambda text: self.kept.set("shortcuts", text))
+        self.actions_ = Actions(self, self.commands, self.shortcuts)
         self.reports = Reports(workbench, self.strip, self.commands.show_problems, self)
         self.status = StatusBar(workbench)
+        self._refresh_later = Later(self.refresh, self)
         self._lay_out()
         self._menus()
         self._connect()
@@ -100,6 +104,8 @@ class MainWindow(QMainWindow):
         )
         self.view = ViewSync(self)
         self.settings = SettingEffects(self)
+        self.side.show_keys(self.shortcuts)
+        self.shortcuts.changed.connect(lambda: self.side.show_keys(self.shortcuts))
         self.settings.add_menu(self._top_menus["Network"], "device", bench.device)
         self.settings.add_menu(self._top_menus["View"], "theme")
         self.start.sample_wanted.connect(self.open_sample)
@@ -116,15 +122,14 @@ class MainWindow(QMainWindow):
         bench.taskProgress.connect(self._task_progress)
         bench.closing.connect(self.hide)
         for signal in (
-            bench.sampleChanged,
-            bench.sampleLoading,
             bench.factsChanged,
-            bench.predictionChanged,
             bench.readOnlyChanged,
             bench.trainingStateChanged,
             bench.predictAllChanged,
         ):
             signal.connect(self.refresh)
+        for signal in (bench.sampleChanged, bench.sampleLoading, bench.predictionChanged):
+            signal.connect(self._refresh_later.ask)
 
     # Following the workbench
 

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 from segtool.core.classes import CLASSES, IGNORE_CLASS, PixelClass
 from segtool.core.overlay import class_fractions
 from segtool.core.tools.brush import LARGEST
+from segtool.ui.action_table import key_text
 from segtool.ui.brush import Brush
 from segtool.ui.fields import NumberBox
 from segtool.ui.figures_view import FiguresView
+from segtool.ui.later import Later
 from segtool.ui.look import Look
 from segtool.ui.phrasebook import translated
+from segtool.ui.shortcut_store import Shortcuts
 from segtool.ui.theme import UNIT, label, set_role, tabular
 from segtool.ui.view_panel import ViewPanel
 from segtool.ui.words import percent, tr
@@ -45,7 +48,7 @@ class ClassRow(QAbstractButton):
         name = tr(pixel_class.name)
         self.setText(name)
         self.setAccessibleName(tr("Paint {name}", name=name))
-        self.setToolTip(f"{self.accessibleName()} ({pixel_class.key})")
+        self.set_key(pixel_class.key)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -55,6 +58,12 @@ class ClassRow(QAbstractButton):
     def set_share(self, share: float | None) -> None:
         """0 to 1, None where there is no label map."""
         self.share = "" if share is None else percent(share, 1)
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """The key that chooses the class; "" for none."""
+        self.key = key
+        self.setToolTip(f"{self.accessibleName()} ({key})" if key else self.accessibleName())
         self.update()
 
     def set_colour(self, colour: tuple[int, int, int]) -> None:
@@ -89,9 +98,7 @@ class ClassRow(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setFont(tabular(self.font()))
         painter.setPen(palette.placeholderText().color())
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.pixel_class.key
-        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.key)
         painter.drawText(
             words.adjusted(0, 0, -24, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
@@ -115,6 +122,8 @@ class SidePanel(QScrollArea):
         self.note = label("", "muted")
         self.accept = QPushButton(tr("Accept"))
         self.reopen = QPushButton(tr("Reopen"))
+        self._state_later = Later(self.show_state, self)
+        self._shares_later = Later(self._show_shares, self)
         self._lay_out()
         self._connect()
         self._show_brush()
@@ -165,7 +174,6 @@ class SidePanel(QScrollArea):
         column.addWidget(label(tr("Brush").upper(), "caps"))
         self.size_slider.setRange(0, SLIDER_STEPS)
         self.size_slider.setAccessibleName(tr("Brush size"))
-        self.size_slider.setToolTip(tr("Brush size ([ and ], Ctrl+Shift+wheel)"))
         self.size_box.setAccessibleName(tr("Brush size in picture pixels"))
         self.size_box.setFixedWidth(78)
         row = QHBoxLayout()
@@ -203,20 +211,12 @@ class SidePanel(QScrollArea):
         self._brush.changed.connect(self._show_brush)
         self.size_slider.valueChanged.connect(self._slide)
         self.size_box.valueChanged.connect(self._brush.set_diameter)
-        for signal in (
-            bench.sampleChanged,
-            bench.factsChanged,
-            bench.figuresChanged,
-            bench.predictionChanged,
-            bench.splitChanged,
-            bench.readOnlyChanged,
-        ):
+        for signal in (bench.factsChanged, bench.splitChanged, bench.readOnlyChanged):
             signal.connect(self.show_state)
-        for signal in (
-            bench.sampleChanged,
-            bench.factsChanged,
-        ):  # every finished change of a label map is one of them
-            signal.connect(self._show_shares)
+        for signal in (bench.sampleChanged, bench.figuresChanged, bench.predictionChanged):
+            signal.connect(self._state_later.ask)
+        bench.factsChanged.connect(self._show_shares)  # every finished change of a label map, but another one
+        bench.sampleChanged.connect(self._shares_later.ask)
         self.accept.clicked.connect(bench.accept)
         self.reopen.clicked.connect(bench.reopen)
 
@@ -260,6 +260,14 @@ class SidePanel(QScrollArea):
         self.note.setVisible(bool(self.note.text()))
         self.accept.setEnabled(bench.can_accept and not accepted and not bench.read_only)
         self.reopen.setEnabled(accepted and not bench.read_only)
+
+    def show_keys(self, shortcuts: Shortcuts) -> None:
+        """Follow the keys in use."""
+        for value, row in self.rows.items():
+            row.set_key(key_text(shortcuts.keys(f"class_{value}")[:1]))
+        sizes = [key_text(shortcuts.keys(each)[:1]) for each in ("smaller", "larger")]
+        keys = ", ".join([*filter(None, sizes), tr("Ctrl+Shift+wheel")])
+        self.size_slider.setToolTip(f"{tr('Brush size')} ({keys})")
 
     def show_look(self, look: Look) -> None:
         """Follow the view without answering."""

@@ -410,10 +410,10 @@ def test_a_failed_opening_is_said_on_the_start_page(bench: FakeWorkbench, qtbot:
 
 def test_shortcuts_can_be_searched(window: MainWindow) -> None:
     press(window, Key.Key_F1)
-    page = window.commands.page
+    page = window.commands.shortcuts_page
     assert page is not None
-    page.search.setText("eraser")  # type: ignore[union-attr]
-    table = page.table  # type: ignore[union-attr]
+    page.search.setText("eraser")
+    table = page.table
     visible = [table.item(row, 1).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
     assert visible == ["Eraser"]
     page.close()

@@ -11,7 +11,9 @@ from segtool.ui.dialogs.questions import ask
 from segtool.ui.words import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
+    from segtool.ui.dialogs.inside import InsideDialog
     from segtool.ui.dialogs.settings import SettingsPage
+    from segtool.ui.dialogs.shortcuts import ShortcutsPage
     from segtool.ui.main_window import MainWindow
 
 FROM_PREDICTION = QT_TR_NOOP("Start from the prediction")
@@ -32,6 +34,8 @@ class CommandsBase(QObject):
         self.dialog: QDialog | None = None
         """The dialog that asks, opened last."""
         self.settings_page: SettingsPage | None = None
+        self.shortcuts_page: ShortcutsPage | None = None
+        self.inside: InsideDialog | None = None
 
     def answer(self, question: str, text: str, *answers: str) -> str:
         """Ask in the window; returns one of `answers` as given (they are translated for the buttons), or ""."""
@@ -43,6 +47,14 @@ class CommandsBase(QObject):
         return bool(ask(self._window, question, tr("One undo brings it back."), answer))
 
     def show_page(self, page: QDialog) -> None:
-        """Open a page beside the work."""
+        """Open a page that is made for the moment."""
+        if self.page is not None:
+            self.page.deleteLater()
         self.page = page
         page.open()
+
+    def show_beside(self, page: QDialog) -> None:
+        """Show a page that stays, or bring it to the front; the window goes on beside it."""
+        page.show()
+        page.raise_()
+        page.activateWindow()

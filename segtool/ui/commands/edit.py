@@ -67,12 +67,9 @@ class EditCommands(CommandsBase):
 
         if self.settings_page is None:
             self.settings_page = SettingsPage(self._window.settings, self._window)
-        page = self.settings_page
-        page.show()
-        page.raise_()
-        page.activateWindow()
+        self.show_beside(self.settings_page)
         if key:
-            page.go_to(key)
+            self.settings_page.go_to(key)
 
     def abort(self) -> None:
         if not self._window.panes.painter.abort():

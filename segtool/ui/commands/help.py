@@ -7,9 +7,11 @@ class HelpCommands(CommandsBase):
     """Shortcuts, messages, about."""
 
     def show_shortcuts(self) -> None:
-        from segtool.ui.dialogs.pages import shortcuts_page
+        from segtool.ui.dialogs.shortcuts import ShortcutsPage
 
-        self.show_page(shortcuts_page(self._window))
+        if self.shortcuts_page is None:
+            self.shortcuts_page = ShortcutsPage(self._window.shortcuts, self._window)
+        self.show_beside(self.shortcuts_page)
 
     def show_hints(self) -> None:
         self._window.hints.start()

@@ -1,4 +1,4 @@
-"""Pages that only tell: shortcuts, about, messages, problems of the dataset."""
+"""Pages that only tell: about, messages, problems of the dataset."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 import segtool
 from segtool.core.problems import Problem
-from segtool.ui.action_table import ACTIONS, GESTURES, key_text
 from segtool.ui.icons import application_icon
 from segtool.ui.messages import Message
 from segtool.ui.phrasebook import translated
@@ -91,13 +90,6 @@ class TablePage(QDialog):
             cells = [self.table.item(row, column) for column in range(self.table.columnCount())]
             held = any(cell is not None and wanted in cell.text().casefold() for cell in cells)
             self.table.setRowHidden(row, not held)
-
-
-def shortcuts_page(parent: QWidget | None = None) -> TablePage:
-    """Every key and every gesture, from the table of actions."""
-    rows = [(key_text(row), tr(row.title).rstrip("…"), tr(row.menu)) for row in ACTIONS if row.keys]
-    rows += [(tr(gesture), tr(meaning), tr("Mouse")) for gesture, meaning in GESTURES]
-    return TablePage(tr("Shortcuts"), (tr("Keys"), tr("What they do"), tr("Menu")), rows, 1, parent)
 
 
 def messages_page(history: Sequence[Message], parent: QWidget | None = None) -> TablePage:
