@@ -13,13 +13,19 @@ from segtool.cli.common import (
     refuse_inside_dataset,
     remark_problems,
 )
-from segtool.cli.output import Output, Result, percent
+from segtool.cli.eval_text import eval_lines
+from segtool.cli.output import Output, Result
 from segtool.cli.running import should_stop
+from segtool.core import files
 from segtool.core.checkpoints import resolve_checkpoint
 from segtool.core.errors import SegtoolError, UsageError
+from segtool.core.eval_gallery import Gallery
+from segtool.core.eval_page import page
+from segtool.core.eval_report import ORIGINAL, RESOLUTIONS, as_csv
 from segtool.core.lists import key_of
-from segtool.core.metrics import BINARY_RULES
 from segtool.core.problems import counted
+from segtool.core.same_pictures import across_sets
+from segtool.core.split import load_split
 from segtool.core.workspace import Workspace
 
 Named = list[tuple[str, Path]]
@@ -116,6 +122,20 @@ def add_eval(parser: ArgumentParser) -> None:
         default="original",
         help="compare with the dataset's trimaps, or with corrections where there are some (default: original)",
     )
+    parser.add_argument(
+        "--resolution",
+        choices=tuple(RESOLUTIONS),
+        default=ORIGINAL,
+        help="compare at the pictures' own size, or at the size of the network's input (default: original)",
+    )
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="also write a line a picture, worst first")
+    parser.add_argument(
+        "--page",
+        type=Path,
+        metavar="FILE.html",
+        help="also write one web page with plots and the worst pictures",
+    )
+    parser.add_argument("--force", action="store_true", help="replace the files of --csv and --page")
     _add_flip(parser)
     parser.set_defaults(run=run_eval)
 
@@ -123,11 +143,14 @@ def add_eval(parser: ArgumentParser) -> None:
 def run_eval(arguments: Namespace, output: Output) -> Result:
     with opened(arguments, output) as (dataset, workspace):
         remark_problems(dataset, output)
+        _refuse_reports(arguments, dataset.root)
         if arguments.truth == "corrected":
             output.remark(f"Taken: the corrections saved {workspace.saved_state() or '(none)'}.")
+        same = across_sets(dataset, workspace, load_split(workspace, dataset), output.progress, should_stop)
         predictor = load_predictor(arguments, workspace)
         from segtool.ml.evaluation import evaluate
 
+        gallery = Gallery() if arguments.page is not None else None
         document = evaluate(
             predictor,
             dataset,
@@ -136,23 +159,30 @@ def run_eval(arguments: Namespace, output: Output) -> Result:
             truth=arguments.truth,
             progress=output.progress,
             should_stop=should_stop,
+            resolution=arguments.resolution,
+            same=same,
+            on_picture=gallery.add if gallery is not None else None,
         )
-    return Result(document, _eval_lines(document, predictor), 1 if document["skipped"] else 0)
+    lines = eval_lines(document, predictor.device_text)
+    if arguments.csv is not None:
+        files.write_text(arguments.csv.expanduser(), as_csv(document))
+        lines.append(f"Written: {arguments.csv}")
+    if arguments.page is not None and gallery is not None:
+        files.write_text(arguments.page.expanduser(), page(document, gallery.pictures()))
+        lines.append(f"Written: {arguments.page}")
+    return Result(document, lines, 1 if document["skipped"] else 0)
 
 
-def _eval_lines(document: dict[str, Any], predictor: Any) -> list[str]:
-    lines = [f"skipped: {one['name']}: {one['reason']}" for one in document["skipped"]]
-    lines.append(
-        f"{counted(document['images'], 'picture')} of {document['split']}, {document['truth']} truth, "
-        f"{predictor.name} on {predictor.device_text}, flip {'on' if document['flip'] else 'off'}:"
-    )
-    lines.append(f"  mean IoU     {percent(document['mean_iou'])} (three classes, at the pictures' own size)")
-    lines += [f"  {name:<12} {percent(value)}" for name, value in document["iou"].items()]
-    lines += [
-        f"  pet alone    {percent(value)} ({BINARY_RULES[rule]})"
-        for rule, value in document["binary_iou"].items()
-    ]
-    return lines
+def _refuse_reports(arguments: Namespace, root: Path) -> None:
+    """A report inside the dataset, or over a file that is there, before any work."""
+    for path in (arguments.csv, arguments.page):
+        if path is None:
+            continue
+        refuse_inside_dataset(path, (root,))
+        if path.expanduser().exists() and not arguments.force:
+            raise SegtoolError(
+                f"{path} is there already.", "Choose another name, or replace it with --force.", path
+            )
 
 
 def load_predictor(arguments: Namespace, workspace: Workspace | None) -> Any:

@@ -1,20 +1,28 @@
-"""Figures of a checkpoint on a set of samples, at the photographs' own size."""
+"""Figures of a checkpoint on a set of samples."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+import cv2
 import numpy as np
 
+from segtool.core.boundary import Counts, boundary_counts
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.errors import SegtoolError, UnreadableError
+from segtool.core.eval_report import NETWORK, ORIGINAL, all_figures, report
+from segtool.core.files import sha256_of
 from segtool.core.images import read_image
 from segtool.core.labels import label_map_of, truth_of
 from segtool.core.metrics import Confusion, Figures, confusion_matrix, figures
 from segtool.core.progress import Progress, ShouldStop, step
+from segtool.core.same_pictures import Same
+from segtool.core.split import draw_split, load_split
 from segtool.core.workspace import Workspace
 from segtool.ml.predictor import Predictor
 
 UInt8 = np.ndarray[Any, np.dtype[np.uint8]]
+OnPicture = Callable[[dict[str, Any], UInt8, UInt8, UInt8], None]
+"""Called with a picture's row of `per_image`, the photograph, and truth and prediction at the resolution."""
 NO_TRUTH = "It has no ground truth."
 
 
@@ -70,18 +78,26 @@ def evaluate(
     names: Iterable[str] | None = None,
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
+    resolution: str = ORIGINAL,
+    same: Iterable[Same] = (),
+    on_picture: OnPicture | None = None,
 ) -> dict[str, Any]:
     """The document of `segtool eval --json`.
 
     split: "trainval", "test", "unlisted" or "all"; names: these samples of it only. truth: "original" judges by the
-    trimaps, "corrected" by the person's corrections where there are some. Samples that cannot be judged are in
-    `skipped`, each with its reason. Raises SegtoolError where no sample can be judged, Cancelled.
+    trimaps, "corrected" by the person's corrections where there are some. resolution: "original" compares at the
+    photographs' own size, "network" at the network's input size, the truth reduced to its nearest pixels. same: what
+    `same_pictures.across_sets` found, to be said. on_picture is called with each sample's row, photograph, truth and
+    prediction. Samples that cannot be judged are in `skipped`, each with its reason. Raises SegtoolError where no
+    sample can be judged, Cancelled.
     """
     samples = dataset.in_split(split)
     if names is not None:
         wanted = {dataset.sample(name).name for name in names}
         samples = tuple(sample for sample in samples if sample.name in wanted)
-    tally = Tally()
+    sets = load_split(workspace, dataset) if workspace is not None else draw_split(dataset)
+    confusions: list[Confusion] = []
+    boundaries: list[Counts] = []
     per_image: list[dict[str, Any]] = []
     skipped: list[dict[str, str]] = []
     for number, sample in enumerate(samples):
@@ -91,22 +107,57 @@ def evaluate(
             skipped.append({"name": sample.name, "reason": judged})
             continue
         image, label_map = judged
-        prediction = predictor.predict(image)
-        per_image.append({"name": sample.name, **tally.add(label_map, prediction.label_map)})
-    if not tally.images:
+        label_map, predicted = _at(resolution, predictor, image, label_map)
+        confusions.append(confusion_matrix(label_map, predicted))
+        boundaries.append(boundary_counts(label_map, predicted))
+        row = {
+            "name": sample.name,
+            "set": sets.set_of(sample.name),
+            "split": sample.split,
+            "breed": sample.breed,
+            "species": sample.species,
+            "trained_on": _digest(sample) in predictor.config.trained_on,
+            **all_figures(confusions[-1], boundaries[-1]),
+        }
+        per_image.append(row)
+        if on_picture is not None:
+            on_picture(row, image, label_map, predicted)
+    if not per_image:
         raise _nothing(split, skipped)
     step(progress, should_stop, len(samples), len(samples), "")
     return {
-        "images": tally.images,
+        "images": len(per_image),
         "split": split,
         "truth": truth,
         "checkpoint": {"name": predictor.name, "digest": predictor.digest},
         "flip": predictor.flip,
-        "resolution": "original",
-        **tally.figures.to_json(),
+        "resolution": resolution,
+        **report(per_image, confusions, boundaries),
+        "sets": sets.counts,
+        "trained_on": [row["name"] for row in per_image if row["trained_on"]],
+        "same_pictures": [pair.sentence(sets) for pair in same],
         "per_image": per_image,
         "skipped": skipped,
     }
+
+
+def _at(resolution: str, predictor: Predictor, image: UInt8, label_map: UInt8) -> tuple[UInt8, UInt8]:
+    """(truth, prediction) of one size."""
+    if resolution == ORIGINAL:
+        return label_map, predictor.predict(image).label_map
+    if resolution != NETWORK:
+        raise SegtoolError(f"There is no resolution {resolution!r}.", f"There is {ORIGINAL} and {NETWORK}.")
+    predicted = predictor.network_label_map(image)
+    size = (predicted.shape[1], predicted.shape[0])
+    return np.asarray(cv2.resize(label_map, size, interpolation=cv2.INTER_NEAREST_EXACT)), predicted
+
+
+def _digest(sample: Sample) -> str:
+    """Of the picture's file; "" where it is gone meanwhile."""
+    try:
+        return sha256_of(sample.image)
+    except OSError:
+        return ""
 
 
 def _nothing(split: str, skipped: list[dict[str, str]]) -> SegtoolError:

@@ -238,3 +238,44 @@ def test_dat_03_what_is_missing_is_said_before_the_work(
     said = segtool("eval", dataset, "--checkpoint", checkpoint, "--json")
     assert said.document["images"] == 2
     assert "2 of 4 pictures listed in test.txt" in said.err
+
+
+def test_eval_writes_a_table_and_a_page(
+    segtool: Segtool, dataset: Path, checkpoint: Path, tmp_path: Path
+) -> None:
+    before = contents(dataset)
+    table, page = tmp_path / "out" / "figures.csv", tmp_path / "out" / "figures.html"
+    command = ("eval", dataset, "--checkpoint", checkpoint, "--csv", table, "--page", page)
+    said = segtool(*command, "--json")
+    assert said.status == 0, said.err
+    lines = table.read_text().splitlines()
+    assert lines[0].startswith("name,set,split,breed,species,trained_on,mean_iou,iou_pet,")
+    assert [line.partition(",")[0] for line in lines[1:]] == said.document["worst"]
+    assert f"{said.document['mean_iou']:.3f}" in page.read_text(encoding="utf-8")
+    assert contents(dataset) == before
+    again = segtool(*command)
+    assert again.status == 3
+    assert "is there already" in again.err
+    assert segtool(*command, "--force").status == 0
+
+
+def test_eval_writes_no_report_into_the_dataset(segtool: Segtool, dataset: Path, checkpoint: Path) -> None:
+    before = contents(dataset)
+    said = segtool("eval", dataset, "--checkpoint", checkpoint, "--csv", dataset / "figures.csv")
+    assert said.status == 3
+    assert "inside the dataset" in said.err
+    assert contents(dataset) == before
+
+
+def test_eval_names_the_same_picture_in_two_sets(segtool: Segtool, dataset: Path, checkpoint: Path) -> None:
+    (dataset / "images" / "pug_2.jpg").write_bytes((dataset / "images" / "pug_1.jpg").read_bytes())
+    document = segtool("eval", dataset, "--checkpoint", checkpoint, "--json").document
+    sentence = next(each for each in document["same_pictures"] if "is the same file as" in each)
+    assert sentence.startswith("pug_2 (held-out) is the same file as pug_1 (")
+    assert f"same picture: {sentence}" in segtool("eval", dataset, "--checkpoint", checkpoint).out
+
+
+def test_eval_at_network_size_says_so(segtool: Segtool, dataset: Path, checkpoint: Path) -> None:
+    said = segtool("eval", dataset, "--checkpoint", checkpoint, "--resolution", "network")
+    assert said.status == 0
+    assert "at the size of the network's input" in said.out

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image
 
 from segtool.core.dataset import read_dataset
 from segtool.core.errors import Cancelled, SegtoolError
+from segtool.core.files import sha256_of
 from segtool.core.images import read_image
 from segtool.core.workspace import Facts, Workspace
 from segtool.ml.evaluation import evaluate
@@ -38,8 +40,9 @@ def test_the_document_has_the_agreed_keys_and_the_right_figures(tmp_path: Path) 
     predictor = predictor_of(tmp_path, size=128)
     document = evaluate(predictor, dataset, None, split="test")
     assert list(document) == [
-        "images", "split", "truth", "checkpoint", "flip", "resolution", "mean_iou", "iou", "binary_iou", "per_image",
-        "skipped",
+        "images", "split", "truth", "checkpoint", "flip", "resolution", "mean_iou", "iou", "binary_iou", "mean_dice",
+        "dice", "pixel_accuracy", "mean_boundary_iou", "boundary_iou", "rules", "boundary_width", "confusion",
+        "per_image_mean", "species", "breeds", "worst", "sets", "trained_on", "same_pictures", "per_image", "skipped",
     ]  # fmt: skip
     assert document["images"] == 4
     assert document["resolution"] == "original"
@@ -115,6 +118,7 @@ def test_border_ignored_is_one_when_only_the_border_is_wrong(tmp_path: Path, val
 
     class Rule:
         name, digest, flip = "rule", "0" * 64, False
+        config = SimpleNamespace(trained_on=frozenset())
 
         def predict(self, image: np.ndarray) -> object:
             class Answer:
@@ -139,6 +143,35 @@ def test_the_figures_are_of_the_photographs_own_size(tmp_path: Path) -> None:
     save_trimap(root / "annotations" / "trimaps" / "pug_2.png", truth)
     document = evaluate(predictor_of(tmp_path, size=32), read_dataset(root), None, split="test")
     assert document["iou"]["pet"] == pytest.approx(1.0, abs=1.01 / 150)
+
+
+def test_at_network_size_truth_and_prediction_are_of_the_networks_input(tmp_path: Path) -> None:
+    """60 x 40 photographs, a network of 32 x 32: every figure is of 1,024 pixels, truth by its nearest pixels."""
+    dataset = read_dataset(make_dataset(tmp_path / "pets"))
+    predictor = predictor_of(tmp_path, size=32)
+    document = evaluate(predictor, dataset, None, split="test", resolution="network")
+    assert document["resolution"] == "network"
+    assert np.sum(document["confusion"]) == 4 * 32 * 32
+    rows = np.floor((np.arange(32) + 0.5) * 40 / 32).astype(int)
+    columns = np.floor((np.arange(32) + 0.5) * 60 / 32).astype(int)
+    for sample, row in zip(dataset.in_split("test"), document["per_image"], strict=True):
+        truth = np.asarray(Image.open(str(sample.trimap)))[np.ix_(rows, columns)]
+        predicted = predictor.network_label_map(read_image(sample.image))
+        assert predicted.shape == (32, 32)
+        assert row["iou"]["pet"] == pytest.approx(by_hand(truth, predicted, 1))
+    assert document["iou"] != evaluate(predictor, dataset, None, split="test")["iou"]
+    with pytest.raises(SegtoolError, match="resolution 'half'"):
+        evaluate(predictor, dataset, None, split="test", resolution="half")
+
+
+def test_pictures_that_the_checkpoint_was_trained_on_are_named(tmp_path: Path) -> None:
+    dataset = read_dataset(make_dataset(tmp_path / "pets"))
+    digests = [sha256_of(dataset.sample("pug_2").image)]
+    document = evaluate(predictor_of(tmp_path, training={"digests": digests}), dataset, None, split="test")
+    assert document["trained_on"] == ["pug_2"]
+    assert [row["name"] for row in document["per_image"] if row["trained_on"]] == ["pug_2"]
+    assert {row["set"] for row in document["per_image"]} == {"held-out"}
+    assert document["sets"] == {"train": 3, "validation": 1, "held_out": 4}
 
 
 def test_it_stops_when_asked_and_tells_where_it_is(tmp_path: Path) -> None:
