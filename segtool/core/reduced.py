@@ -78,9 +78,8 @@ class ShareTables:
         covered = np.zeros((256, 4), dtype=np.uint8)
         covered[np.arange(256), np.maximum(ranks, 1) - 1] = ranks > 0
         self.whole: Words = (covered * 255).view(np.uint32).ravel()
-        ones = covered.astype(np.uint16)
-        pairs = ones[:, 0::2] | ones[:, 1::2] << 4
-        self.nibbles: tuple[Bytes, Bytes] = (pairs[:, 0].astype(np.uint8), pairs[:, 1].astype(np.uint8))
+        places = np.array([1, 1 << 8, 1 << 4, 1 << 12])
+        self.nibbles: NDArray[np.uint16] = (covered @ places).astype(np.uint16)
 
 
 class ReducedClasses:
@@ -130,14 +129,20 @@ class ReducedClasses:
         short = (box.height * side - values.shape[0], box.width * side - values.shape[1])
         if any(short):  # the last cells reach over the picture's edge
             values = np.pad(values, ((0, short[0]), (0, short[1])), mode="edge")
-        bits[box.slices] = _any_of(np.asarray(cv2.LUT(values, self._bits), dtype=np.uint8), level)
-        cover[box.slices] = _shares(values, self._shares, level)
+        if level == 0:
+            bits[box.slices] = cv2.LUT(values, self._bits)
+            cover[box.slices] = np.take(self._shares.whole, values, mode="clip")
+            return
+        counts, side = _counts(values, self._shares, level)
+        cover[box.slices] = cv2.LUT(counts.view(np.uint8), _PARTS_OF_255[side]).view(np.uint32)
+        if side == 1 << level:  # every pixel was counted
+            bits[box.slices] = _counted(counts, side)
+        else:
+            bits[box.slices] = _any_of(np.asarray(cv2.LUT(values, self._bits), dtype=np.uint8), level)
 
 
 def _any_of(bits: Bytes, level: int) -> Bytes:
     """All bits of each cell, together."""
-    if level == 0:
-        return bits
     side = 1 << level
     height, width = bits.shape
     rows = np.bitwise_or.reduce(bits.reshape(height // side, side, width), axis=1)
@@ -152,31 +157,43 @@ def _any_of(bits: Bytes, level: int) -> Bytes:
     return folded
 
 
-def _shares(values: Bytes, shares: ShareTables, level: int) -> Words:
-    """The share of each rank, 0 to 255, from at most 4 x 4 pixels of a cell: more would not be seen."""
-    if level == 0:
-        pure: Words = np.take(shares.whole, values, mode="clip")
-        return pure
+def _counts(values: Bytes, shares: ShareTables, level: int) -> tuple[Words, int]:
+    """How often each rank is found, as the bytes of a word, among n x n pixels of each cell; and n.
+
+    At most 4 x 4 are looked at: more would not be seen.
+    """
     side = min(1 << level, 4)
     step = (1 << level) // side
-    values = values[::step, ::step]
-    height, width = values.shape[0] // side, values.shape[1] // side
-    counts = np.zeros((height, width), np.uint32)
-    kind, one = np.dtype(f"u{side}"), np.uint32(0x01010101 if side == 4 else 0x0101)
-    highest, low = np.uint32(8 * (side - 1)), np.uint32(0x0F0F0F0F)
-    for place, table in enumerate(shares.nibbles):
-        # Two ranks a byte: four rows fit their four bits, and a word times 0x01010101 adds its bytes into the highest.
-        ones = np.asarray(cv2.LUT(np.ascontiguousarray(values), table)).reshape(height, side, -1)
-        rows = ones[:, 0] + ones[:, 1]
-        for row in range(2, side):
-            rows += ones[:, row]
-        words = rows.view(kind).astype(np.uint32)
-        for half, part in enumerate((words & low, (words >> np.uint32(4)) & low)):
-            counts |= (((part * one) >> highest) & np.uint32(255)) << np.uint32(8 * (2 * place + half))
-    drawn: Words = cv2.LUT(counts.view(np.uint8), _PARTS_OF_255[side]).view(np.uint32)
-    return drawn
+    if step > 1:
+        values = np.ascontiguousarray(values[::step, ::step])
+    # Four bits a rank hold the sum of four rows; apart by eight bits, that of four columns, which the product adds up.
+    ones = np.asarray(cv2.LUT(values, shares.nibbles)).reshape(values.shape[0] // side, side, -1)
+    rows = ones[:, 0] + ones[:, 1]
+    for row in range(2, side):
+        rows += ones[:, row]
+    kind, one, low, behind = _ADDING[side]
+    words = rows.view(kind)
+    odd, even = ((words & low) * one) >> behind, (((words >> kind(4)) & low) * one) >> behind
+    counts: Words = odd.astype(np.uint32) | even.astype(np.uint32) << np.uint32(16)
+    return counts, side
 
 
+def _counted(counts: Words, side: int) -> Bytes:
+    """From counts of ranks 1 to 4 among side x side pixels to the bits of the ranks that occur."""
+    some = ((counts + np.uint32(0x7F7F7F7F)) >> np.uint32(7)) & np.uint32(0x01010101)
+    some |= some >> np.uint32(7)
+    some |= some >> np.uint32(14)
+    bits = ((some & np.uint32(15)) << np.uint32(1)).astype(np.uint8)
+    all_ = (counts * np.uint32(0x01010101)) >> np.uint32(24)
+    bits |= all_ != side**2  # the rest is of rank 0
+    return bits
+
+
+_ADDING = {
+    2: (np.uint32, np.uint32(0x00010001), np.uint32(0x0F0F0F0F), np.uint32(16)),
+    4: (np.uint64, np.uint64(0x0001000100010001), np.uint64(0x0F0F0F0F0F0F0F0F), np.uint64(48)),
+}
+"""By the side of a cell: a word of so many columns, what adds its halves, the lower four bits of bytes, the shift."""
 _PARTS_OF_255 = {
     side: np.rint(np.minimum(np.arange(256) * 255 / side**2, 255)).astype(np.uint8) for side in (2, 4)
 }
