@@ -12,6 +12,7 @@ from segtool.core.classes import BY_VALUE
 from segtool.ui import pane_faces, pane_grid, pane_table
 from segtool.ui.blink import Blink
 from segtool.ui.brush import Brush, Painter, Wheel
+from segtool.ui.later import Later
 from segtool.ui.look import Look
 from segtool.ui.minimap import Minimap
 from segtool.ui.pane_frame import PaneFrame
@@ -62,6 +63,8 @@ class Panes(QWidget):
         """A stroke was under way when the panes were to be arranged."""
         self._waited = QElapsedTimer()
         self._layers = PaneLayers()
+        self._said: dict[str, tuple[pane_faces.Title, pane_faces.Words]] = {}
+        self._titles_later = Later(self._show_titles, self)
         self.menu: QMenu | None = None
         """The menu opened last."""
         self.blink = Blink(self)
@@ -96,7 +99,7 @@ class Panes(QWidget):
         bench.sampleLoading.connect(self._show_loading)
         bench.canvasChanged.connect(self._canvas_changed)
         bench.factsChanged.connect(self._facts_changed)
-        bench.savedStateChanged.connect(self._show_titles)
+        bench.savedStateChanged.connect(self._titles_later.ask)
         bench.predictionChanged.connect(self._show_prediction)
         bench.predictionBusy.connect(self._show_busy)
         bench.predictionFailed.connect(self._show_prediction)
@@ -323,24 +326,32 @@ class Panes(QWidget):
 
     def _show_kinds(self, kinds: Sequence[str]) -> None:
         """Bring layers, titles and faces of these kinds up to date, as far as they are on the screen."""
-        for kind in kinds:
-            if kind in self.shown or kind in self._on_screen():
-                frame = self.frame(kind)
-                if frame.pane.picture is not self.left.pane.picture:
-                    frame.pane.set_picture(self.left.pane.picture)
-                self._layers.update(kind, self._workbench, frame.pane)
-                self._show_title(kind)
+        for kind in self._show_layers(kinds):
+            self._show_title(kind)
+
+    def _show_layers(self, kinds: Sequence[str]) -> list[str]:
+        """Those of them that are on the screen, their layers up to date."""
+        shown = [kind for kind in kinds if kind in self.shown or kind in self._on_screen()]
+        for kind in shown:
+            pane = self.frame(kind).pane
+            if pane.picture is not self.left.pane.picture:
+                pane.set_picture(self.left.pane.picture)
+            self._layers.update(kind, self._workbench, pane)
+        return shown
 
     def _show_titles(self) -> None:
         for kind in self.shown:
             self._show_title(kind)
 
     def _show_title(self, kind: str) -> None:
-        frame = self.frame(kind)
-        frame.set_busy(pane_faces.busy(kind, self._workbench))
-        frame.set_title(*pane_faces.title(kind, self._workbench, self.turned))
-        frame.set_legend(legend(kind))
-        frame.face.say(*pane_faces.face(kind, self._workbench))
+        frame, bench = self.frame(kind), self._workbench
+        frame.set_busy(pane_faces.busy(kind, bench))
+        words = pane_faces.title(kind, bench, self.turned), pane_faces.face(kind, bench)
+        if words != self._said.get(kind):
+            self._said[kind] = words
+            frame.set_title(*words[0])
+            frame.set_legend(legend(kind))
+            frame.face.say(*words[1])
 
     def _facts_changed(self, name: str) -> None:
         current = self._workbench.current

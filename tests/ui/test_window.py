@@ -290,6 +290,7 @@ def test_figures_and_review_are_shown(window: MainWindow, bench: FakeWorkbench) 
     assert not window.side.accept.isEnabled()
     assert window.side.reopen.isEnabled()
     bench.select("beagle_5")
+    QApplication.processEvents()
     assert window.side.figures.text("mean") == "–"
 
 
