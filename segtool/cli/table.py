@@ -75,6 +75,11 @@ COMMANDS: dict[str, Command] = {
             "segtool export ~/oxford-iiit-pet --out ~/refined --verify",
         ),
     ),
+    "networks": Command(
+        "networks",
+        "list the networks: size, speed, figures",
+        ("segtool networks", "segtool networks --time", "segtool networks ~/oxford-iiit-pet --json"),
+    ),
     "checkpoint": Command(
         "checkpoints",
         "list the checkpoints, or choose the one that is used",

@@ -32,6 +32,12 @@ def config_folder() -> Path:
     return home / "config" if home else platformdirs.user_config_path(_APP, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """What can be found out again, such as how fast this machine is. Not created by this call."""
+    home = _home()
+    return home / "cache" if home else platformdirs.user_cache_path(_APP, appauthor=False)
+
+
 def log_file() -> Path:
     """The log of the last runs. Not created by this call."""
     home = _home()

@@ -7,6 +7,7 @@ import torch
 from torch import nn
 
 from segtool.core.errors import SegtoolError, UsageError
+from segtool.ml import timing
 
 PREFERENCE = ("cuda", "mps", "cpu")
 
@@ -58,7 +59,7 @@ def half_type(
     """The type that autocast uses for predicting with `network` (on `device`, in eval mode); None: float32 throughout.
 
     key: what the network is (name and arguments); on a CPU whose processor knows bfloat16 both ways are timed once
-    for each key, and the answer is kept for the process. precision: "auto"; "full" (None); "half" (never None: on a
+    for each key, and the answer is kept for this machine. precision: "auto"; "full" (None); "half" (never None: on a
     device without 16-bit arithmetic it is slower, and was asked for).
     """
     if precision == "full":
@@ -70,8 +71,12 @@ def half_type(
     if device.type != "cpu" or not _cpu_has_bfloat16():
         return None
     if key not in _measured:
-        full = _seconds(network, None)
-        _measured[key] = _seconds(network, torch.bfloat16) < _PAYS * full
+        known = timing.kept(timing.HALF_PAYS, key)
+        if known is None:
+            full = _seconds(network, None)
+            known = _seconds(network, torch.bfloat16) < _PAYS * full
+            timing.keep(timing.HALF_PAYS, key, known)
+        _measured[key] = bool(known)
     return torch.bfloat16 if _measured[key] else None
 
 

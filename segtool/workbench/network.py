@@ -71,6 +71,14 @@ class Network(Reviewing):
         self._before.again()
 
     @Slot(bool)
+    def list_networks(self, timed: bool = False) -> None:
+        """What is known of every network. Answers by taskProgress and taskDone or taskFailed of "networks".
+
+        timed: each is run on this machine first.
+        """
+        self._tasks.start("networks", "looking at the networks", tasks.networks_work(self.workspace, timed))
+
+    @Slot(bool)
     def look_inside(self, on: bool = True) -> None:
         """Look into the network at work on each sample on show, until switched off. Answers by insideChanged."""
         self._predicting.look_inside(on)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from segtool.core.check import check_dataset
-from segtool.core.checkpoints import resolve_checkpoint, use_checkpoint
+from segtool.core.checkpoints import list_checkpoints, resolve_checkpoint, use_checkpoint
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.images import read_image
 from segtool.core.labels import VALUE_MAPPING
@@ -120,6 +120,17 @@ def export_work(
             should_stop,
             names,
         )
+
+    return work
+
+
+def networks_work(workspace: Workspace | None, timed: bool) -> Work:
+    """What is known of every network, as plain values, as a task. timed: run each on this machine first."""
+
+    def work(progress: Progress, should_stop: ShouldStop) -> Any:
+        from segtool.ml.network_info import network_table
+
+        return network_table(list_checkpoints(workspace), timed, progress, should_stop)
 
     return work
 

@@ -59,6 +59,7 @@ class FakeWorkbench(QObject):
     predictionFailed = Signal(str, str)
     beforeChanged = Signal()
     checkpointChanged = Signal()
+    insideChanged = Signal()
     settingRefused = Signal(str, object)
     savedStateChanged = Signal()
     readOnlyChanged = Signal()
@@ -106,6 +107,8 @@ class FakeWorkbench(QObject):
         self.held_out_note = ""
         self.undo_text = self.redo_text = ""
         self.prediction: FakePrediction | None = None
+        self.inside: Any = None
+        self.inside_error = ""
         self.prediction_outdated, self.prediction_error, self.predicting = False, "", False
         self.figures: Figures | None = None
         self.checkpoint_info: FakeInfo | None = FakeInfo()
@@ -309,6 +312,8 @@ CALLS = (
     "set_device",
     "apply_setting",
     "set_checkpoint",
+    "look_inside",
+    "list_networks",
     "predict_again",
     "predict_before_again",
     "set_before",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from segtool.ui.dialogs.settings import SettingsPage
     from segtool.ui.dialogs.shortcuts import ShortcutsPage
     from segtool.ui.main_window import MainWindow
+    from segtool.ui.palette import Palette
 
 FROM_PREDICTION = QT_TR_NOOP("Start from the prediction")
 FROM_BACKGROUND = QT_TR_NOOP("Start from background")
@@ -35,6 +36,7 @@ class CommandsBase(QObject):
         """The dialog that asks, opened last."""
         self.settings_page: SettingsPage | None = None
         self.shortcuts_page: ShortcutsPage | None = None
+        self.palette: Palette | None = None
         self.inside: InsideDialog | None = None
 
     def answer(self, question: str, text: str, *answers: str) -> str:

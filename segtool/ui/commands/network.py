@@ -9,7 +9,7 @@ from segtool.ui.pane_table import BEFORE
 class NetworkCommands(CommandsBase):
     """Fine-tune, stop, predict again, choose the checkpoint."""
 
-    def fine_tune(self) -> None:
+    def fine_tune(self, network: str = "") -> None:
         from segtool.ui.dialogs.finetune import FineTuneDialog
 
         try:
@@ -18,7 +18,7 @@ class NetworkCommands(CommandsBase):
             self._window.strip.say(error.message, error.hint, "problem")
             return
         settings = {key: self._window.kept.get(key) for key in ("train_epochs", "train_rehearsal")}
-        self.dialog = dialog = FineTuneDialog(self._bench, checkpoints, settings, self._window)
+        self.dialog = dialog = FineTuneDialog(self._bench, checkpoints, settings, self._window, network)
 
         def start() -> None:
             chosen = dialog.settings()
@@ -55,6 +55,27 @@ class NetworkCommands(CommandsBase):
         self.dialog = dialog = CheckpointDialog(infos, self._bench.checkpoint_info, self._window)
         dialog.accepted.connect(lambda: dialog.chosen and self._bench.set_checkpoint(dialog.chosen))
         dialog.open()
+
+    def look_inside(self) -> None:
+        """Stays open beside the window; asked again it comes to the front."""
+        from segtool.ui.dialogs.inside import InsideDialog
+
+        if self.inside is None:
+            self.inside = InsideDialog(self._bench, self._window)
+        self.inside.show()
+        self.inside.raise_()
+        self.inside.activateWindow()
+
+    def show_networks(self) -> None:
+        from segtool.ui.dialogs.networks import NetworksDialog
+
+        dialog = NetworksDialog(self._bench, self._window)
+        dialog.wanted.connect(self.train_network)
+        self.show_page(dialog)
+
+    def train_network(self, name: str) -> None:
+        """The training dialog, set to begin afresh with the network of this name."""
+        self.fine_tune(name)
 
     def choose_before(self) -> None:
         """The second checkpoint: its prediction is shown in a pane of its own."""
