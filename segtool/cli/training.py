@@ -4,6 +4,7 @@ import io
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,8 @@ def run_train(arguments: Namespace, output: Output) -> Result:
 
 
 LATEST = "latest"
+FALLEN = 5
+"""Pictures named whose mean IoU fell most."""
 _COMMON = ("checkpoint", "device")
 """Options that every command has: their flags are there already."""
 
@@ -156,6 +159,8 @@ class _Events:
     def _training(self, event: dict[str, Any]) -> None:
         for one in event["left_out"]:
             self._output.remark(f"left out: {one['name']}: {one['reason']}")
+        for sentence in event["same_pictures"]:
+            self._output.remark(f"same picture: {sentence}")
         self._said(event)
 
     def _step(self, event: dict[str, Any]) -> None:
@@ -190,8 +195,25 @@ def _lines(document: dict[str, Any]) -> list[str]:
         if table and table["images"]:
             lines.append(f"  {title}, {counted(table['images'], 'picture')}:")
             lines += [f"    {row:<4}{_figures_text(table[row])}" for row in ("old", "new")]
+            lines += _changes_text(table)
     lines.append(f"Verdict: {gate['verdict']}. {gate['reason']}")
     lines.append("It is used from now on." if document["current"] else "The current checkpoint stays in use.")
+    return lines
+
+
+def _changes_text(table: dict[str, Any]) -> list[str]:
+    """Each figure's change with its interval, and the pictures that lost most."""
+    lines = [
+        f"    {key:<26} {change['change']:+.3f} (interval {change['low']:+.3f} to {change['high']:+.3f})"
+        for key, change in table["changes"].items()
+        if change["change"] is not None and change["low"] is not None
+    ]
+    fallen = sorted((row for row in table["per_image"] if (row["change"] or 0) < 0), key=itemgetter("change"))
+    if fallen:
+        named = ", ".join(f"{printable(row['name'])} {row['change']:+.3f}" for row in fallen[:FALLEN])
+        lines.append(f"    fell most: {named}")
+    moved = table["moved"]
+    lines.append(f"    {moved['up']} rose, {moved['down']} fell, {moved['equal']} stayed")
     return lines
 
 

@@ -13,6 +13,7 @@ from segtool.core.checkpoints import SUFFIX, resolve_checkpoint
 from segtool.core.dataset import Dataset, read_dataset
 from segtool.core.errors import Cancelled, SegtoolError
 from segtool.core.progress import Progress, ShouldStop
+from segtool.core.same_pictures import across_sets, not_to_train
 from segtool.core.split import load_split
 from segtool.core.trainable import refuse_nothing
 from segtool.core.workspace import Workspace
@@ -64,10 +65,12 @@ def fine_tune(
     # The window goes on painting: this is the state that is taken.
     saved_state = workspace.saved_state()
     split = load_split(workspace, dataset)
-    builder = TrainingSetBuilder(
-        dataset, workspace, split, _told("preparing", "Reading the samples", on_event), should_stop
-    )
     refuse_nothing(dataset, workspace, split, settings)  # told before anything else can go wrong
+    preparing = _told("preparing", "Reading the samples", on_event)
+    same = across_sets(dataset, workspace, split, preparing, should_stop)
+    builder = TrainingSetBuilder(
+        dataset, workspace, split, preparing, should_stop, barred=not_to_train(same, split)
+    )
     group = join(settings.device)
     device = group.device if isinstance(group, Together) else choose_device(settings.device)
     start = (resume.start() if resume else None) or _start(settings, workspace, resume, on_event)
@@ -102,6 +105,8 @@ def fine_tune(
         "counts": chosen.counts,
         "left_out": list(chosen.left_out),
         "split": split.digest,
+        "sets": split.counts,
+        "same_pictures": [pair.sentence(split) for pair in same],
         "seed": settings.seed,
         "saved_state": saved_state,
         "epochs": training.epochs,
@@ -219,7 +224,8 @@ class _Run:
         return (
             f"Training {self.provenance['name']} {origin} on {counts['corrected']} corrected and "
             f"{counts['ground truth']} ground truth samples, {counts['validation']} for validation, on "
-            f"{self.provenance['device']}; {len(self.chosen.left_out)} left out."
+            f"{self.provenance['device']}; {len(self.chosen.left_out)} left out; "
+            f"{self.provenance['sets']['held_out']} held-out samples are for the comparison alone."
         )
 
     def _train(self, device: torch.device) -> Outcome:
@@ -274,6 +280,7 @@ class _Run:
             training={
                 **self.provenance,
                 "left_out": len(self.chosen.left_out),
+                "same_pictures": len(self.provenance["same_pictures"]),
                 "settings": asdict(self.training),
                 "from": "imagenet"
                 if self.start.pretrained

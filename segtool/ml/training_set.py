@@ -6,7 +6,7 @@ the best epoch is chosen on it. What is taken is frozen: painting on while the r
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -72,6 +72,8 @@ class TrainingSetBuilder:
     should_stop: ShouldStop | None = None
     files: dict[str, Digests] = field(default_factory=dict)
     left_out: list[dict[str, str]] = field(default_factory=list)
+    barred: Mapping[str, str] = field(default_factory=dict)
+    """By name, why a sample is not trained on though it is in the training set (`same_pictures.not_to_train`)."""
 
     def corrected(self, only: str, rehearsal: float, batch: int, seed: int) -> TrainingSet:
         """The corrected samples (only: "corrected", or "accepted" for those of them that are), and rehearsal.
@@ -164,7 +166,7 @@ class TrainingSetBuilder:
         total = total or (len(samples) if isinstance(samples, list) else 0)
         for number, sample in enumerate(samples):
             step(self.progress, self.should_stop, min(number, total), total, sample.name)
-            item = self._item(sample, truth)
+            item = (self.barred.get(sample.name) if noting else None) or self._item(sample, truth)
             if isinstance(item, TrainingItem):
                 yield item
             elif noting:

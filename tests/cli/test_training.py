@@ -1,6 +1,7 @@
 """train: what is said before, what is written, and when the new checkpoint is used."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -195,6 +196,8 @@ def test_the_verdict_and_both_tables_are_printed(segtool: Segtool, dataset: Path
     assert said.status == 0, said.err
     assert "held-out, 6 pictures" in said.out
     assert "trained on, 1 picture" in said.out
+    assert re.search(r"iou\.border +[+-]0\.\d{3} \(interval [+-]0\.\d{3} to [+-]0\.\d{3}\)", said.out)
+    assert re.search(r"\d rose, \d fell, \d stayed", said.out)
     assert "Verdict: " in said.out
     assert "It is used from now on." in said.out
 

@@ -436,3 +436,27 @@ def test_the_recipe_is_toml() -> None:
     }  # fmt: skip
     expected = {key: value for key, value in table.items() if value is not None} | {"inner": {"a b": "c"}}
     assert tomllib.loads(toml_of(table)) == expected
+
+
+def test_a_held_out_picture_under_another_name_is_not_trained_on_and_is_named(
+    dataset: Dataset, workspace: Workspace, unet: Path
+) -> None:
+    """EXP-11: corrected, and its copy is held out."""
+    copied, other = of_set(workspace, dataset, "train")[:2]
+    held = of_set(workspace, dataset, "held-out")[0]
+    dataset.sample(copied).image.write_bytes(dataset.sample(held).image.read_bytes())
+    correct(workspace, copied, other)
+    events: list[dict[str, Any]] = []
+    summary = tuned(dataset, workspace, events, epochs=1)
+    assert summary["counts"]["corrected"] == 1
+    told = {"name": copied, "reason": f"It is the same file as {held} (held-out)."}
+    assert told in summary["left_out"]
+    sentences = summary["same_pictures"]
+    sides = (f"{copied} (train)", f"{held} (held-out)")
+    assert any(sentence.startswith(sides) and sentence.endswith(sides) for sentence in sentences)
+    _, config, _ = load_checkpoint(Path(summary["checkpoint"]))
+    assert sha256_of(dataset.sample(held).image) not in config.trained_on
+    training = next(event for event in events if event["event"] == "training")
+    assert training["sets"] == summary["gate"]["sets"] == {"train": 10, "validation": 1, "held_out": 11}
+    assert "11 held-out samples" in training["text"]
+    assert manifest_of(workspace, summary)["same_pictures"] == sentences
