@@ -6,6 +6,13 @@ from segtool.ui.commands.base import CommandsBase
 class HelpCommands(CommandsBase):
     """Shortcuts, messages, about."""
 
+    def show_palette(self) -> None:
+        from segtool.ui.palette import Palette
+
+        if self.palette is None:
+            self.palette = Palette(self._window)
+        self.palette.open_palette()
+
     def show_shortcuts(self) -> None:
         from segtool.ui.dialogs.shortcuts import ShortcutsPage
 
