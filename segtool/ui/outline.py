@@ -1,8 +1,9 @@
 """The ring that shows the brush, and the grid between picture pixels."""
 
+import math
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRegion, QTransform
 
 from segtool.ui.view_state import ViewState
@@ -107,10 +108,15 @@ def draw_pixel_grid(painter: QPainter, to_screen: QTransform, exposed: QRectF, s
     )
     if area.isEmpty():
         return
+    seen = to_screen.mapRect(QRectF(area)).toAlignedRect()
     left, top, right, bottom = area.x(), area.y(), area.x() + area.width(), area.y() + area.height()
-    lines = [QLineF(x, top, x, bottom) for x in range(left, right + 1)]
-    lines += [QLineF(left, y, right, y) for y in range(top, bottom + 1)]
-    pen = QPen(_LINE, 1.0)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
-    painter.drawLines([to_screen.map(line) for line in lines])
+    corners = [to_screen.map(QPointF(x, top)) for x in range(left, right + 1)]
+    sides = [to_screen.map(QPointF(left, y)) for y in range(top, bottom + 1)]
+    if abs(to_screen.m11()) < abs(to_screen.m12()):  # a quarter turn
+        corners, sides = sides, corners
+    # Boxes one pixel wide: lines at broken places take the painter a hundred times as long.
+    boxes = [QRect(math.floor(at.x()), seen.y(), 1, seen.height()) for at in corners]
+    boxes += [QRect(seen.x(), math.floor(at.y()), seen.width(), 1) for at in sides]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_LINE)
+    painter.drawRects(boxes)
