@@ -15,7 +15,8 @@ def measure() -> list[Row]:
     with three_panes(WIDTH, HEIGHT) as window:
         stroke_times(window, across(WIDTH, HEIGHT)[:40], 40)  # to warm up
         for diameter, (middle, high) in BARS.items():
-            times = stroke_times(window, across(WIDTH, HEIGHT), diameter)
+            own: list[float] = []
+            times = stroke_times(window, across(WIDTH, HEIGHT), diameter, own)
             rows.append(
                 row(
                     f"brush-12mp, {diameter} px, three panes", times,
@@ -23,4 +24,5 @@ def measure() -> list[Row]:
                     holds=lambda median, p95, ratio, m=middle, h=high: median < m and p95 < h,
                 )
             )  # fmt: skip
+            rows.append(row(f"brush-12mp, {diameter} px, the window's thread alone", own))
     return rows

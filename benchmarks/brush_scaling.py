@@ -18,7 +18,8 @@ def measure() -> list[Row]:
         with three_panes(width, height) as window:
             stroke_times(window, across(width, height)[:40], 40)
             for diameter in DIAMETERS:
-                times = stroke_times(window, across(width, height), diameter)
+                own: list[float] = []
+                times = stroke_times(window, across(width, height), diameter, own)
                 name = f"brush-scaling, {width * height / 1e6:.1f} MP, {diameter} px"
                 if (width, height) == (4000, 3000):
                     base[diameter] = times
@@ -32,4 +33,5 @@ def measure() -> list[Row]:
                     )  # fmt: skip
                 else:
                     rows.append(row(name, times))
+                rows.append(row(f"{name}, the window's thread alone", own))
     return rows

@@ -81,8 +81,14 @@ def _send(pane: QWidget, kind: QEvent.Type, point: QPointF, held: bool) -> None:
     QApplication.sendEvent(pane, event)
 
 
-def stroke_times(window: MainWindow, path: Sequence[QPointF], diameter: int) -> list[float]:
-    """Milliseconds from each mouse move of a stroke until the panes are repainted. path: picture coordinates."""
+def stroke_times(
+    window: MainWindow, path: Sequence[QPointF], diameter: int, own: list[float] | None = None
+) -> list[float]:
+    """Milliseconds from each mouse move of a stroke until the panes are repainted. path: picture coordinates.
+
+    own: takes the processor time of the window's thread alone, which other work on the machine does not lengthen
+    by waiting.
+    """
     window.brush.set_diameter(diameter)
     pane, transform = window.panes.left.pane, window.panes.state.transform()
     points = [transform.map(point) for point in path]
@@ -90,10 +96,12 @@ def stroke_times(window: MainWindow, path: Sequence[QPointF], diameter: int) -> 
     QApplication.processEvents()
     times = []
     for point in points[1:]:
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.thread_time()
         _send(pane, QEvent.Type.MouseMove, point, True)
         QApplication.processEvents()  # the repaint
         times.append((time.perf_counter() - start) * 1000)
+        if own is not None:
+            own.append((time.thread_time() - worked) * 1000)
     _send(pane, QEvent.Type.MouseButtonRelease, points[-1], False)
     QApplication.processEvents()
     return times
