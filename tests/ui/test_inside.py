@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from segtool.ml.inside import Inside, look_inside
 from segtool.ml.unet import UNet
-from segtool.ui.dialogs.inside import SHOWN, InsideDialog, Overview, mosaic
+from segtool.ui.dialogs.inside import SHOWN, InsideDialog, Overview
 from segtool.ui.main_window import MainWindow
+from segtool.ui.small_pictures import mosaic
 from tests.ui.fake_workbench import FakeWorkbench
 
 Key = Qt.Key

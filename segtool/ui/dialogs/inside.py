@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from segtool.ui.dialogs.enlarged import Enlarged
-from segtool.ui.qimage import photograph
+from segtool.ui.small_pictures import Pictures, mosaic, pixmap
 from segtool.ui.theme import UNIT, label
 from segtool.ui.words import QT_TR_NOOP, tr
 from segtool.workbench import Workbench
@@ -47,8 +45,6 @@ UPSAMPLING = QT_TR_NOOP("Step by step back to the photograph's size: {way}.")
 SKIPS = QT_TR_NOOP("Each encoder stage is handed across, so that fine detail is not lost.")
 PIXELWISE = QT_TR_NOOP("A 1 x 1 convolution and a softmax: a probability of each class for each pixel.")
 CLASSES = (QT_TR_NOOP("Pet"), QT_TR_NOOP("Background"), QT_TR_NOOP("Border"))
-
-Pictures = NDArray[np.uint8]
 
 
 class InsideDialog(QDialog):
@@ -286,27 +282,3 @@ def _framed(tile: QWidget, title: str, text: str) -> QWidget:
     row.addWidget(_idea(title, text), 1)
     row.addStretch(1)
     return box
-
-
-def mosaic(pictures: Pictures, count: int) -> Pictures:
-    """The first `count` of N x h x w side by side, near a square, with a line of one pixel between them."""
-    shown = pictures[:count]
-    columns = int(np.ceil(np.sqrt(len(shown))))
-    rows = -(-len(shown) // columns)
-    height, width = shown.shape[1:]
-    whole = np.full((rows * (height + 1) - 1, columns * (width + 1) - 1), 255, np.uint8)
-    for index, picture in enumerate(shown):
-        top, left = index // columns * (height + 1), index % columns * (width + 1)
-        whole[top : top + height, left : left + width] = picture
-    return whole
-
-
-def pixmap(picture: Pictures, side: int, ratio: float = 1.0) -> QPixmap:
-    """Grey (h x w) or RGB (h x w x 3), as large as fits a square of `side` logical pixels, pixels kept sharp."""
-    rgb = picture if picture.ndim == 3 else np.repeat(picture[..., None], 3, 2)
-    wanted = round(side * ratio)
-    larger = max(rgb.shape[:2]) < wanted
-    mode = Qt.TransformationMode.FastTransformation if larger else Qt.TransformationMode.SmoothTransformation
-    made = QPixmap.fromImage(photograph(rgb)).scaled(wanted, wanted, Qt.AspectRatioMode.KeepAspectRatio, mode)
-    made.setDevicePixelRatio(ratio)
-    return made

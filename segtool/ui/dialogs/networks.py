@@ -71,12 +71,12 @@ class NetworksDialog(QDialog):
         self._bench = bench
         self._rows: dict[str, dict[str, Any]] = {}
         self.setWindowTitle(tr("Networks"))
-        self.resize(1000, 640)
+        self.resize(1120, 660)
         self.table = QTableWidget(0, len(COLUMNS))
         self.table.setAccessibleName(tr("Networks"))
         self.table.setHorizontalHeaderLabels([tr(title) for title, _ in COLUMNS])
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setStretchLastSection(True)
         # in the order in which they come, until a head is pressed
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.verticalHeader().hide()
