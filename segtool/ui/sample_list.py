@@ -133,12 +133,14 @@ class SampleList(QWidget):
             self._browsing.select(())
             self.view.viewport().update()
             return
-        index = self.model.index(place)
-        if self.view.currentIndex() != index:
+        index, before = self.model.index(place), self.view.currentIndex()
+        if before != index:
+            marked = selection.selectedIndexes()
             with QSignalBlocker(selection):  # the view's own way would look at the keys that are down
                 selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
             self._selection_changed()
-            self.view.viewport().update()
+            for each in (*marked, before, index):  # a row takes longer to draw than the picture
+                self.view.update(each)
         self.view.scrollTo(index)
 
     def _thumbnail_ready(self, name: str, picture: object) -> None:

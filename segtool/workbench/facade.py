@@ -49,6 +49,7 @@ class Workbench(Preferences):
         self._ahead_rest.timeout.connect(self._work_ahead)
         self._take_over = QTimer(self, interval=TAKE_OVER_MS)
         self._take_over.timeout.connect(self._try_to_take_over)
+        self._compare_soon.timeout.connect(self._compare)
         self._connect_parts()
         self._connect_list()
 
@@ -269,6 +270,7 @@ class Workbench(Preferences):
         self.closing.emit()
         self._take_over.stop()
         self._ahead_rest.stop()
+        self._compare_soon.stop()
         self._end_jobs()
         self._note_last_sample()
         self._saving.close()
@@ -277,7 +279,14 @@ class Workbench(Preferences):
         return True
 
     def _end_jobs(self) -> None:
-        parts: list[Any] = [self._showing, self._predicting, self._comparing, self._tasks, *self._list_jobs()]
+        parts: list[Any] = [
+            self._showing,
+            self._predicting,
+            self._comparing,
+            self._tasks,
+            self.tools,
+            *self._list_jobs(),
+        ]
         if self._thumbnails is not None:
             parts.append(self._thumbnails)
         for part in parts:

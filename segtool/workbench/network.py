@@ -86,7 +86,7 @@ class Network(Reviewing):
     @Slot()
     def _on_prediction(self) -> None:
         self.predictionChanged.emit()
-        self._compare()
+        self._compare_soon.start()
 
     @Slot()
     def _on_checkpoint(self) -> None:

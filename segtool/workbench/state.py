@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from segtool.core.canvas import LabelCanvas
 from segtool.core.checkpoints import CheckpointInfo
@@ -99,6 +99,8 @@ class State(QObject):
         self._showing = Showing(lambda: self._saving.unsaved, self)
         self._predicting = Predicting(factory, self)
         self._comparing = Comparing(self)
+        self._compare_soon = QTimer(self, interval=0, singleShot=True)
+        """The figures of a prediction come after the repaint that shows it."""
         self._before = Before(self._predicting.job, lambda: self.device, self)
         self._training = Training(training_program, self)
         self._tasks = Tasks(self)
