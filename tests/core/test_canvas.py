@@ -14,6 +14,7 @@ from segtool.core.box import Box
 from segtool.core.canvas import TILE, LabelCanvas
 from segtool.core.classes import BACKGROUND, BORDER, PET
 from segtool.core.operation import Patch
+from segtool.core.tools.brush import segment_mask
 
 LabelMap = NDArray[np.uint8]
 Point = tuple[float, float]
@@ -280,3 +281,24 @@ def test_a_move_costs_what_the_brush_covers_not_what_the_picture_holds() -> None
         assert patch.nbytes < 20_000
     # 400 times the pixels: copying or comparing them once takes many milliseconds.
     assert typical[8000] < 3 * typical[400] + 0.0005
+
+
+@pytest.mark.parametrize("diameter", [3, 40, 300, 1000])
+def test_a_move_that_paints_what_it_adds_covers_all_that_the_brush_passes(diameter: float) -> None:
+    width, height = 900, 640
+    start = np.random.default_rng(1).choice(np.array([1, 2, 3], np.uint8), (height, width))
+    canvas, expected = LabelCanvas(start), start.copy()
+    canvas.begin_stroke(PET, diameter)
+    points = [(400.5, 300.2), (409.0, 302.0), (409.0, 302.0), (380.3, 310.9), (-90.0, 310.9), (500.0, 700.0)]
+    for before, point in zip([points[0], *points], points, strict=False):
+        box = canvas.stroke_to(*point)
+        here, covered = expected.copy(), segment_mask(before, point, diameter, width, height)
+        if covered is not None:
+            here[covered[0].slices][covered[1]] = PET
+        assert box == Box.around(here != expected)
+        expected = here
+        assert (canvas.label_map == expected).all()
+    patch = canvas.end_stroke()
+    assert patch is not None
+    canvas.apply(patch, forward=False)
+    assert (canvas.label_map == start).all()

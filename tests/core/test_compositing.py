@@ -131,3 +131,19 @@ def test_a_photograph_far_out_is_the_mean_and_a_tone_is_seen() -> None:
     assert int(
         compose_image(ReducedImage(image), place, Box(0, 0, 16, 16), inverse)[8, 8]
     ) >> 16 & 255 == pytest.approx(155, abs=1)
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_a_cell_tells_which_ranks_it_holds_and_how_much_of_each(level: int) -> None:
+    side = 1 << level
+    ranks = np.array([0, 1, 2, 3, 4] + [0] * 251, np.uint8)
+    values = np.random.default_rng(level).integers(0, 5, (150 * side, 170 * side)).astype(np.uint8)
+    values[: 8 * side] = 3
+    levels = ReducedClasses(lambda rows, columns: values[rows, columns], *values.shape, ranks)
+    bits, shares = levels.at(level, Box(0, 0, 170, 150))
+    for rank in range(5):
+        counts = (values == rank).reshape(150, side, 170, side).sum(axis=(1, 3))
+        assert ((bits >> rank & 1).astype(bool) == (counts > 0)).all()
+        if rank:
+            parts = (shares >> np.uint32(8 * (rank - 1))) & np.uint32(255)
+            assert (parts == np.rint(counts * 255 / side**2)).all()
