@@ -10,6 +10,7 @@ from segtool.core.box import Box
 from segtool.core.classes import BY_VALUE
 from segtool.core.operation import LabelMap, Patch
 from segtool.core.tools.brush import LARGEST, SMALLEST, Point, Runs, runs_mask, segment_runs
+from segtool.core.tools.edit import FREE, Rules
 
 TILE = 256
 """Side of the squares that are copied at first touch, in pixels."""
@@ -24,8 +25,12 @@ _KNOWN[list(BY_VALUE)] = True
 class _Stroke:
     """A stroke under way: its paint, where the pointer is, and what was there before."""
 
-    def __init__(self, value: int, diameter: float) -> None:
+    def __init__(self, value: int, diameter: float, rules: Rules) -> None:
         self.value = value
+        values = np.arange(256, dtype=np.uint8)
+        self.paintable = rules.paintable(values) & (values != value)
+        """By the value that a pixel holds: whether the stroke changes it."""
+        self.free = rules == FREE
         self.diameter = diameter
         self.at: Point | None = None
         self.fresh = True
@@ -85,17 +90,18 @@ class LabelCanvas:
         """Between begin_stroke and end_stroke or abort_stroke."""
         return self._stroke is not None
 
-    def begin_stroke(self, value: int, diameter: float) -> None:
+    def begin_stroke(self, value: int, diameter: float, rules: Rules = FREE) -> None:
         """Take up the brush: class table value (or 0, ignore) and diameter in pixels, 1 to 1,000.
 
-        Raises ValueError for another value or diameter, RuntimeError where a stroke is under way.
+        rules: which pixels may change. Raises ValueError for another value or diameter, RuntimeError where a stroke
+        is under way.
         """
         self._only_between_strokes()
         if value not in BY_VALUE:
             raise ValueError(f"no class has the value {value}")
         if not SMALLEST <= diameter <= LARGEST:
             raise ValueError(f"a brush of {diameter} pixels; {SMALLEST:g} to {LARGEST:g} are possible")
-        self._stroke = _Stroke(value, diameter)
+        self._stroke = _Stroke(value, diameter, rules)
 
     def stroke_to(self, x: float, y: float) -> Box | None:
         """Move the brush in a straight line to (x, y), anywhere in or outside the picture; the first call sets it down.
@@ -122,6 +128,8 @@ class LabelCanvas:
             return None
         box, mask = covered
         area = self._map[box.slices]
+        if not stroke.free:
+            mask = mask & stroke.paintable[area]
         within = Box.around(mask & (area != stroke.value))
         if within is None:
             return None
@@ -148,7 +156,7 @@ class LabelCanvas:
         begins = (starts + rows).T.ravel() - (np.cumsum(lengths) - lengths)
         pixels = np.repeat(begins, lengths) + np.arange(total)
         flat = self._map.reshape(-1)
-        pixels = pixels[flat[pixels] != stroke.value]
+        pixels = pixels[stroke.paintable[flat[pixels]]]
         if pixels.size == 0:
             return None
         top, bottom = int(pixels[0]) // self.width, int(pixels[-1]) // self.width
@@ -192,6 +200,24 @@ class LabelCanvas:
             return None
         patch = Patch.between(box, self._map[box.slices], checked[box.slices])
         self._map[box.slices] = checked[box.slices]
+        return patch
+
+    def write(self, box: Box, values: LabelMap) -> Patch | None:
+        """Give the pixels of a box these values, box.height x box.width. Returns what changed, None where nothing did.
+
+        Raises ValueError where the box does not lie in the picture or for another size or unknown values,
+        RuntimeError where a stroke is under way.
+        """
+        self._only_between_strokes()
+        if box.clip(self.width, self.height) != box or values.shape != (box.height, box.width):
+            raise ValueError(f"{values.shape} at {box} does not lie in the canvas of {self._map.shape}")
+        before = self._map[box.slices]
+        within = Box.around(self._checked(values) != before)
+        if within is None:
+            return None
+        changed = Box(box.x + within.x, box.y + within.y, within.width, within.height)
+        patch = Patch.between(changed, before[within.slices], values[within.slices])
+        self._map[changed.slices] = values[within.slices]
         return patch
 
     def apply(self, patch: Patch, forward: bool) -> Box:

@@ -11,6 +11,7 @@ from segtool.core.clock import now
 from segtool.core.dataset import Sample
 from segtool.core.journal import DO, REDO, UNDO
 from segtool.core.operation import Operation, Patch, SampleState
+from segtool.core.tools.edit import FREE, Edit, Rules
 from segtool.core.workspace import Facts
 from segtool.jobs.loading import LoadedSample
 
@@ -111,11 +112,11 @@ class Document:
 
     # steps
 
-    def begin_stroke(self, value: int, diameter: float) -> bool:
+    def begin_stroke(self, value: int, diameter: float, rules: Rules = FREE) -> bool:
         """Take up the brush; False where there is nothing to paint on."""
         if self.canvas is None or self.canvas.stroking:
             return False
-        self.canvas.begin_stroke(value, diameter)
+        self.canvas.begin_stroke(value, diameter, rules)
         return True
 
     def end_stroke(self) -> Step | None:
@@ -124,6 +125,13 @@ class Document:
             return None
         patch = self.canvas.end_stroke()
         return self._do("brush", patch, SampleState(True, OPEN)) if patch is not None else None
+
+    def apply_edit(self, edit: Edit, kind: str) -> Step | None:
+        """What a tool proposed, as one step with this name; None where it changes no pixel."""
+        if self.canvas is None or self.canvas.stroking:
+            return None
+        patch = self.canvas.write(edit.box, edit.values)
+        return self._do(kind, patch, SampleState(True, OPEN)) if patch is not None else None
 
     def take(self, label_map: NDArray[np.uint8]) -> Step | None:
         """Put another label map of the same size in place of what the canvas shows."""

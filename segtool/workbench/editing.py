@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 
 from segtool.core import labels
 from segtool.core.errors import SegtoolError
+from segtool.core.tools.edit import Edit
 from segtool.workbench.document import Step
 from segtool.workbench.state import State
 
@@ -17,7 +18,10 @@ class Editing(State):
 
     def start_stroke(self, value: int, diameter: float, x: float, y: float) -> bool:
         """Set the brush down at (x, y) of the image. False where nothing can be painted."""
-        if not self._may_edit() or self._document is None or not self._document.begin_stroke(value, diameter):
+        rules = self.tools.options.rules
+        if not self._may_edit() or self._document is None:
+            return False
+        if not self._document.begin_stroke(value, diameter, rules):
             return False
         self.stroke_to(x, y)
         return True
@@ -41,6 +45,14 @@ class Editing(State):
         box = self.canvas.abort_stroke() if self.canvas is not None else None
         if box is not None:
             self.canvasChanged.emit(box)
+
+    def apply_edit(self, edit: Edit, kind: str) -> bool:
+        """What a tool proposed for the label map as it is now: one undo step named `kind`. False: nothing changed."""
+        if not self._may_edit() or self._document is None:
+            return False
+        step = self._document.apply_edit(edit, kind)
+        self._record(step)
+        return step is not None
 
     @Slot()
     def undo(self) -> None:

@@ -250,6 +250,7 @@ class Workbench(Preferences):
         """Read and predict the neighbours while nothing else is to do."""
         if self._closed or self._document is None or self._showing.look_ahead():
             return
+        self.aheadChanged.emit()
         for name in self._showing.neighbours():
             found = self._showing.in_memory(name)
             image = found.image if found is not None else None

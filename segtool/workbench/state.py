@@ -21,8 +21,9 @@ from segtool.workbench.document import Document
 from segtool.workbench.opening import OpenedWork
 from segtool.workbench.predicting import Predicting
 from segtool.workbench.saving import Saving
-from segtool.workbench.showing import Showing
+from segtool.workbench.showing import Beside, Showing
 from segtool.workbench.tasks import Tasks
+from segtool.workbench.tools import Tools
 from segtool.workbench.training import Training
 
 HELD_OUT_NOTE = (
@@ -43,6 +44,8 @@ class State(QObject):
     """name of the sample on its way"""
     sampleChanged = Signal()
     """Image, label maps, canvas and history were swapped together."""
+    aheadChanged = Signal()
+    """What is known of the samples `beside` the one on show."""
     canvasChanged = Signal(object)
     """Box of the changed pixels"""
     factsChanged = Signal(str)
@@ -104,6 +107,7 @@ class State(QObject):
         self._before = Before(self._predicting.job, lambda: self.device, self)
         self._training = Training(training_program, self)
         self._tasks = Tasks(self)
+        self.tools = Tools(self, self)
 
     # what is open
 
@@ -170,6 +174,11 @@ class State(QObject):
     def loading(self) -> str:
         """Name of the sample on its way, "" if none."""
         return self._showing.coming
+
+    @property
+    def beside(self) -> list[Beside]:
+        """The samples that most likely come next, as far as they were read."""
+        return self._showing.beside(self._predicting.known)
 
     @property
     def image(self) -> NDArray[np.uint8] | None:

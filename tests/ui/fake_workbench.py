@@ -14,6 +14,7 @@ from segtool.core.problems import Problem
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts
 from segtool.workbench.browsing import Browsing
+from segtool.workbench.tools import Tools
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class FakeWorkbench(QObject):
     predictionBusy = Signal(bool)
     predictionFailed = Signal(str, str)
     beforeChanged = Signal()
+    aheadChanged = Signal()
     checkpointChanged = Signal()
     insideChanged = Signal()
     settingRefused = Signal(str, object)
@@ -106,6 +108,7 @@ class FakeWorkbench(QObject):
         self.shows_correction = self.has_label_map = False
         self.held_out_note = ""
         self.undo_text = self.redo_text = ""
+        self.beside: list[Any] = []
         self.prediction: FakePrediction | None = None
         self.inside: Any = None
         self.inside_error = ""
@@ -126,6 +129,7 @@ class FakeWorkbench(QObject):
         self.predict_all_step: Any = None
         self.kept_list: str | None = None
         self.browsing = Browsing(self, self)
+        self.tools = Tools(self, self)
         self.factsChanged.connect(self.browsing.note_facts)
 
     # State
@@ -236,6 +240,14 @@ class FakeWorkbench(QObject):
         box = self.canvas.stroke_to(x, y)
         if box is not None:
             self.canvasChanged.emit(box)
+
+    def apply_edit(self, edit: Any, kind: str) -> bool:
+        self.calls.append(("apply_edit", kind))
+        assert self.canvas is not None
+        patch = self.canvas.write(edit.box, edit.values)
+        self._commit(patch)
+        self.canvasChanged.emit(edit.box)
+        return patch is not None
 
     def end_stroke(self) -> None:
         assert self.canvas is not None

@@ -1,0 +1,133 @@
+"""Every tool of the editor in one table, and the options that the tools share.
+
+The window's actions, cursors, gestures and the panel of options are found by a tool's id. A row more is a tool more;
+its gestures are a class of `ui/tools/`.
+"""
+
+from dataclasses import dataclass, field
+
+from segtool.core.tools.edit import FREE, Rules
+from segtool.core.tools.superpixels import GRAIN
+from segtool.core.words import QT_TR_NOOP
+
+BRUSH, LASSO, POLYGON, RECTANGLE, ELLIPSE = "brush", "lasso", "polygon", "rectangle", "ellipse"
+FILL, WAND, SNAP, SMART, TAKE = "fill", "wand", "snap", "smart", "take_part"
+BY_CLASS, BY_COLOUR = "class", "colour"
+
+
+@dataclass(frozen=True)
+class ToolRow:
+    """One tool. kind: what its undo step is called. options: fields of Options that matter to it."""
+
+    id: str
+    title: str
+    key: str
+    icon: str
+    tip: str
+    kind: str
+    options: tuple[str, ...] = ()
+
+
+TOOLS: tuple[ToolRow, ...] = (
+    ToolRow(BRUSH, QT_TR_NOOP("Brush"), "B", "brush", QT_TR_NOOP("Paint the current class"), "brush"),
+    ToolRow(
+        LASSO,
+        QT_TR_NOOP("Lasso"),
+        "L",
+        "lasso",
+        QT_TR_NOOP("Go round an area; the right button takes it away"),
+        "lasso",
+    ),
+    ToolRow(
+        POLYGON,
+        QT_TR_NOOP("Polygon"),
+        "P",
+        "polygon",
+        QT_TR_NOOP("Click corners; Enter or a double click closes, Backspace takes the last one back"),
+        "polygon",
+    ),
+    ToolRow(
+        RECTANGLE,
+        QT_TR_NOOP("Rectangle"),
+        "M",
+        "rectangle",
+        QT_TR_NOOP("Drag from corner to corner; with Shift a square"),
+        "rectangle",
+    ),
+    ToolRow(
+        ELLIPSE,
+        QT_TR_NOOP("Ellipse"),
+        "O",
+        "ellipse",
+        QT_TR_NOOP("Drag from corner to corner; with Shift a circle"),
+        "ellipse",
+    ),
+    ToolRow(
+        FILL,
+        QT_TR_NOOP("Fill"),
+        "F",
+        "fill",
+        QT_TR_NOOP("Fill the connected area under the pointer"),
+        "fill",
+        ("fill_by", "tolerance", "connectivity"),
+    ),
+    ToolRow(
+        WAND,
+        QT_TR_NOOP("Colour wand"),
+        "W",
+        "wand",
+        QT_TR_NOOP("Press on a colour and drag: farther takes in more colours"),
+        "colour wand",
+        ("tolerance", "connectivity"),
+    ),
+    ToolRow(
+        SNAP,
+        QT_TR_NOOP("Snapping brush"),
+        "S",
+        "snap",
+        QT_TR_NOOP("Paint whole patches that keep to the photograph's edges"),
+        "snapping brush",
+        ("grain",),
+    ),
+    ToolRow(
+        SMART,
+        QT_TR_NOOP("Smart stroke"),
+        "C",
+        "smart",
+        QT_TR_NOOP("Say once that this is pet, or background; Enter takes what is proposed"),
+        "smart stroke",
+        ("at_once", "border"),
+    ),
+    ToolRow(
+        TAKE,
+        QT_TR_NOOP("Take a part of the prediction"),
+        "K",
+        "take",
+        QT_TR_NOOP(
+            "Click where the prediction differs, or go round a part; the right button takes ground truth"
+        ),
+        "take part",
+    ),
+)
+
+BY_ID: dict[str, ToolRow] = {row.id: row for row in TOOLS}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the person chose for the tools.
+
+    fill_by: BY_CLASS or BY_COLOUR. tolerance: per channel, 0 to 255. connectivity: 4 or 8. grain: of superpixels.
+    at_once: a smart stroke needs no Enter. border: it draws the border anew around what it changes. pixels: what
+    region operations grow, shrink and smooth by. island: pieces below so many pixels go. rules: what may change.
+    """
+
+    fill_by: str = BY_CLASS
+    tolerance: int = 24
+    connectivity: int = 4
+    grain: float = GRAIN
+    at_once: bool = False
+    border: bool = True
+    pixels: int = 3
+    island: int = 100
+    rules: Rules = field(default=FREE)

@@ -1,0 +1,34 @@
+"""What tools need of a photograph beforehand, worked out off the window's thread: superpixels, the smart solver."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject
+
+from segtool.core.tools.smart import SmartSolver
+from segtool.core.tools.superpixels import superpixels
+from segtool.jobs.latest import LatestJob
+
+
+@dataclass(frozen=True, eq=False)
+class Groundwork:
+    """image: H x W x 3 uint8. grain: superpixels of this grain; None: the smart solver. pet: see SmartSolver."""
+
+    serial: int
+    image: NDArray[np.uint8]
+    grain: float | None = None
+    pet: NDArray[np.float32] | None = None
+    features: tuple[NDArray[np.floating], ...] = ()
+
+
+def _worked_out(request: Groundwork) -> Any:
+    if request.grain is not None:
+        return superpixels(request.image, request.grain)
+    return SmartSolver(request.image, request.features, request.pet)
+
+
+def groundwork_job(parent: QObject | None = None) -> LatestJob:
+    """Answers a Groundwork with Superpixels or a SmartSolver; of several requests the newest counts."""
+    return LatestJob(_worked_out, "looking for edges", parent=parent)
