@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QWidget
 
 INSET = 6
 """Of a number from its box's edges, in pixels."""
@@ -33,6 +33,7 @@ class NumberBox(QSpinBox):
         self.setRange(minimum, maximum)
         self.setSuffix(suffix)
         self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel that passes over it takes no focus
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.lineEdit().installEventFilter(self)
         inset(self)
@@ -64,3 +65,20 @@ class NumberBox(QSpinBox):
 def inset(box: QAbstractSpinBox) -> None:
     """Keep a number off its box's edges: the style sheet's padding does not reach it."""
     box.lineEdit().setTextMargins(INSET, 0, INSET, 0)
+
+
+class ChoiceBox(QComboBox):
+    """A box of choices that takes no letters: Qt's own would jump to an entry that starts with the one pressed.
+
+    Its list, once open, still does. Reached by Tab or a click, not by a wheel that passes over it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

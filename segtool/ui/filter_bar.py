@@ -19,6 +19,7 @@ from segtool.core.dataset import SPLITS
 from segtool.core.query import ANY, NAME, NO, RANGES, STATES, YES, Query
 from segtool.core.sample_table import SETS, SPECIES, SampleTable
 from segtool.ui import icons
+from segtool.ui.fields import ChoiceBox
 from segtool.ui.sample_model import WORDS
 from segtool.ui.search_box import SearchBox
 from segtool.ui.theme import UNIT, label
@@ -69,11 +70,11 @@ class FilterBar(QWidget):
         self._count = 0
         self.search = SearchBox()
         self.fault = label("", "bad")
-        self.sort = QComboBox()
+        self.sort = ChoiceBox()
         self.direction = QToolButton()
         self.unfold = QToolButton()
-        self.boxes = {which: QComboBox() for which in FILTERS}
-        self.figure = QComboBox()
+        self.boxes = {which: ChoiceBox() for which in FILTERS}
+        self.figure = ChoiceBox()
         self.low, self.high = SearchBox(), SearchBox()
         self.filters = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)

@@ -105,6 +105,9 @@ class SampleView(QListView):
         """The place under a point of the viewport, -1 for none."""
         return self.indexAt(point).row()
 
+    def keyboardSearch(self, _search: str) -> None:
+        """A letter is the window's, or nothing: looking for a name is what the search line is for."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             event.ignore()

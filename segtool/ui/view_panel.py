@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from segtool.core.classes import BORDER, BY_VALUE, IGNORE, PET
 from segtool.core.palettes import PALETTES, chosen_text
+from segtool.ui.fields import ChoiceBox
 from segtool.ui.look import PLAIN, Look
 from segtool.ui.theme import UNIT, colour, label, tabular
 from segtool.ui.words import QT_TR_NOOP, number, percent, tr
@@ -92,7 +93,7 @@ class ViewPanel(QWidget):
         self.hidden = QCheckBox(tr("Hide the overlay"))
         self.grid = QCheckBox(tr("Pixel grid when far in"))
         self.minimap = QCheckBox(tr("Minimap when zoomed in"))
-        self.palette_box = QComboBox()
+        self.palette_box = ChoiceBox()
         self.swatches = {value: ColourButton(tr(BY_VALUE[value].name)) for value in COLOURED}
         self.reset = QPushButton(tr("Reset"))
         self.tones = QToolButton()
