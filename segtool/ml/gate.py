@@ -68,8 +68,8 @@ def compare(
         "rule": RULE,
         "bootstrap": dict(BOOTSTRAP),
         "sets": split.counts,
-        "old": {"name": old.name, "digest": old.digest},
-        "new": {"name": new.name, "digest": new.digest},
+        "old": {"name": old.name, "digest": old.digest, "path": str(old.path)},
+        "new": {"name": new.name, "digest": new.digest, "path": str(new.path)},
         **tables,
     }
 

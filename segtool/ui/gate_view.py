@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from segtool.core.classes import CLASSES
 from segtool.ui.figures_view import BINARY_TITLES, number_text
 from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, set_role, tabular
@@ -21,8 +22,10 @@ PROPOSED = frozenset({"better", "same"})
 
 ROWS = (
     ("mean_iou", QT_TR_NOOP("Mean IoU")),
+    *((f"iou.{each.name}", each.name) for each in CLASSES),
     *((f"binary_iou.{key}", title) for key, title in BINARY_TITLES.items()),
 )
+PARTS = {"held_out": QT_TR_NOOP("HELD OUT"), "trained_on": QT_TR_NOOP("TRAINED ON")}
 WHICH = {"old": QT_TR_NOOP("old"), "new": QT_TR_NOOP("new")}
 
 
@@ -31,6 +34,8 @@ class GateView(QWidget):
 
     use_new = Signal()
     keep_old = Signal()
+    table_wanted = Signal(dict)
+    """The gate's document, whose pictures are to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,10 @@ class GateView(QWidget):
         self.reason.setWordWrap(True)
         self.new_button = QPushButton(tr("Use the new checkpoint"))
         self.old_button = QPushButton(tr("Keep the old one"))
+        self.table_button = QPushButton(tr("Before and after…"))
+        self.table_button.setToolTip(tr("Every picture, those that lost most first"))
+        self.table_button.clicked.connect(lambda: self.table_wanted.emit(self.document))
+        self.document: dict[str, Any] = {}
         self.new_button.clicked.connect(self.use_new)
         self.old_button.clicked.connect(self.keep_old)
         table = QWidget()
@@ -55,6 +64,7 @@ class GateView(QWidget):
         buttons.setSpacing(UNIT)
         buttons.addWidget(self.new_button)
         buttons.addWidget(self.old_button)
+        buttons.addWidget(self.table_button)
         buttons.addStretch(1)
         words.addLayout(buttons)
         row = QHBoxLayout(self)
@@ -67,6 +77,9 @@ class GateView(QWidget):
 
     def show_gate(self, gate: dict[str, Any], stopped: bool = False) -> None:
         """gate: verdict, reason, held_out and trained_on, as ml.gate gives them."""
+        self.document = gate
+        self.table_button.setEnabled(any((gate.get(key) or {}).get("per_image") for key in PARTS))
+        self.reason.setToolTip(translated(str(gate.get("rule", ""))))
         verdict = str(gate.get("verdict", "cannot tell"))
         role, sentence = VERDICTS.get(verdict, VERDICTS["cannot tell"])
         set_role(self.verdict, role)
@@ -81,9 +94,10 @@ class GateView(QWidget):
         self._cells, self.cells = [], {}
         column = 1
         for position, (_, title) in enumerate(ROWS):
-            self._put(label(tr(title), "muted"), position + 2, 0)
-        for key, heading in (("held_out", tr("HELD OUT")), ("trained_on", tr("TRAINED ON"))):
-            column = self._table(gate.get(key) or {}, key, heading, column)
+            words = tr(title)
+            self._put(label(words[:1].upper() + words[1:], "muted"), position + 2, 0)
+        for key, heading in PARTS.items():
+            column = self._table(gate.get(key) or {}, key, tr(heading), column)
 
     def _table(self, part: dict[str, Any], key: str, heading: str, column: int) -> int:
         count = part.get("images", 0)
@@ -108,7 +122,9 @@ class GateView(QWidget):
             if old is not None and new is not None:
                 change = label(number(new - old, 3, sign=True), "good" if new >= old else "bad")
                 change.setFont(tabular(change.font()))
+                change.setToolTip(_interval(part, path))
                 self._put(change, position + 2, column + 2)
+                self.cells[key, "change", path] = change
         return column + 3
 
     def _put(self, cell: QLabel, row: int, column: int, span: int = 1) -> None:
@@ -120,6 +136,15 @@ def _dig(figures: Any, path: str) -> float | None:
     for key in path.split("."):
         figures = figures.get(key) if isinstance(figures, dict) else None
     return figures if isinstance(figures, int | float) else None
+
+
+def _interval(part: dict[str, Any], path: str) -> str:
+    """In which range the change lies; "" where that is not known."""
+    change = (part.get("changes") or {}).get(path) or {}
+    if change.get("low") is None or change.get("high") is None:
+        return ""
+    low, high = (number(change[key], 3, sign=True) for key in ("low", "high"))
+    return tr("95 % interval: {low} to {high}", low=low, high=high)
 
 
 def _count(left_out: Any) -> int:

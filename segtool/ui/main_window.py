@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from segtool.core.tools.table import BRUSH, TOOLS
 from segtool.ui.actions import Actions
+from segtool.ui.before_after import BeforeAfter
 from segtool.ui.brush import Brush
 from segtool.ui.closing import closed, training_may_end
 from segtool.ui.commands import Commands
@@ -114,9 +116,11 @@ class MainWindow(QMainWindow):
         self.start.unwanted.connect(self._forget_recent)
         self.strip.history_wanted.connect(self.commands.show_messages)
         self.training.closed.connect(self.training.hide)
+        self.before_after = BeforeAfter(self)
         self.theme.changed.connect(self._theme_changed)
         self.hints.ended.connect(lambda: self.settings.set("hints", False))
         self.brush.changed.connect(self._show_tool)
+        bench.tools.changed.connect(self._show_tool)
         bench.datasetOpened.connect(self._dataset_opened)
         bench.datasetFailed.connect(self._dataset_failed)
         bench.taskProgress.connect(self._task_progress)
@@ -234,8 +238,10 @@ class MainWindow(QMainWindow):
             self.panes.take_focus()
 
     def _show_tool(self) -> None:
-        self.actions_.set_checked("erase", self.brush.erasing)
-        self.actions_.set_checked("brush", not self.brush.erasing)
+        tool, erasing = self.workbench.tools.tool, self.brush.erasing
+        for row in TOOLS:
+            self.actions_.set_checked(row.id, row.id == tool and not (row.id == BRUSH and erasing))
+        self.actions_.set_checked("erase", tool == BRUSH and erasing)
 
     def _theme_changed(self) -> None:
         for frame in self.panes.frames:

@@ -63,7 +63,7 @@ def test_both_are_judged_on_held_out(
     assert [row["name"] for row in held["per_image"]] == STEMS[1::2]
     assert (held["old"]["iou"]["pet"] > 0.5) == (old_bias != BLIND)
     assert (held["new"]["iou"]["pet"] > 0.5) == (new_bias != BLIND)
-    assert document["old"] == {"name": "old", "digest": old.digest}
+    assert document["old"] == {"name": "old", "digest": old.digest, "path": str(old.path)}
     assert document["trained_on"]["images"] == 0
     assert document["sets"] == {"train": 7, "validation": 1, "held_out": 8}
 
