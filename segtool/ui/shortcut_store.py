@@ -152,7 +152,7 @@ def _are_keys(keys: object) -> bool:
 def without_clashes(changed: Mapping[str, Keys]) -> dict[str, Keys]:
     """Without what would give two actions one key: neither would answer to it."""
     left = dict(changed)
-    while True:
+    while left:
         keys = {row.id: left.get(row.id, row.keys) for row in ACTIONS}
         counts = Counter(
             (_place(ROWS[each].context), normal(key)) for each in keys for key in set(map(normal, keys[each]))
@@ -167,6 +167,7 @@ def without_clashes(changed: Mapping[str, Keys]) -> dict[str, Keys]:
         for each in clashing:
             _log.warning("The setting shortcuts: a key of %s is another action's; it is passed over.", each)
             del left[each]
+    return left
 
 
 def _place(context: str) -> str:
