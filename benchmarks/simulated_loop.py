@@ -142,9 +142,10 @@ def orders(names: Sequence[str], differing: dict[str, float], seed: int) -> dict
 
 
 def correct(workspace: Workspace, pets: Dataset, names: Sequence[str]) -> None:
-    """Save the true trimaps as corrections."""
+    """Save the true trimaps as corrections of those that have none yet."""
     for name in names:
-        workspace.save_correction(name, read_truth(pets.sample(name)).label_map, Facts(True), 0)
+        if not workspace.facts(name).correction:
+            workspace.save_correction(name, read_truth(pets.sample(name)).label_map, Facts(True), 0)
 
 
 def held_out(checkpoint: Path, dataset: Dataset) -> dict[str, Any]:
@@ -182,8 +183,7 @@ def simulate(
             taken = order[:count]
             opened = Workspace.open(dataset.root, place)
             try:
-                if opened.saved_state() is None and not opened.facts(taken[0]).correction:
-                    correct(opened, pets, taken)
+                correct(opened, pets, taken)
             finally:
                 opened.close()
             tuned = _trained(dataset, place, plan.tuning(start), should_stop)
