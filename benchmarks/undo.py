@@ -1,5 +1,7 @@
 """Undo and redo of a long stroke at 12 megapixels: canvas and history alone."""
 
+import time
+
 import numpy as np
 
 from benchmarks.harness import Row, row, timed
@@ -21,5 +23,15 @@ def measure() -> list[Row]:
         forward = not forward
         canvas.apply(patch, forward)
 
-    times = timed(there_and_back, 40)
-    return [row("undo", times, bar="under 10 ms", holds=lambda median, p95, ratio: p95 < 10)]
+    own: list[float] = []
+
+    def measured() -> None:
+        worked = time.thread_time()
+        there_and_back()
+        own.append((time.thread_time() - worked) * 1000)
+
+    times = timed(measured, 40)
+    return [
+        row("undo", times, bar="under 10 ms", holds=lambda median, p95, ratio: p95 < 10),
+        row("undo, processor time alone", own),
+    ]
