@@ -1,12 +1,12 @@
 """What the dataset's lists say about its pictures: split, breed and species of each name, and where they disagree."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from segtool.core import folders
 from segtool.core.breeds import breed_of, species_of
-from segtool.core.lists import ListFile, key_of, load_list
+from segtool.core.lists import ListFile, load_list
 from segtool.core.problems import NOTE, PROBLEM, Problem, counted
 
 TRAINVAL, TEST, UNLISTED = "trainval", "test", "unlisted"
@@ -14,8 +14,7 @@ SPLITS: tuple[str, ...] = (TRAINVAL, TEST, UNLISTED)
 """The values of Sample.split and Listed.split."""
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """One name of the lists, on disk or not."""
 
     name: str
@@ -52,7 +51,7 @@ def listed_names(files: dict[str, ListFile], problems: list[Problem]) -> dict[st
     lines: dict[str, int] = {}
     for split in (TEST, TRAINVAL, "list"):
         for entry in files[split].entries if split in files else ():
-            key = key_of(entry.name)
+            key = entry.key
             if key in listed:
                 if split == TRAINVAL:
                     where = f"line {entry.line} of trainval.txt and line {lines[key]} of test.txt"
@@ -76,10 +75,10 @@ def report_missing(
         if split not in files:
             continue
         path, entries = files[split].path, files[split].entries
-        absent = [entry for entry in entries if key_of(entry.name) not in pictures]
+        absent = [entry for entry in entries if entry.key not in pictures]
         for entry in absent:
-            if key_of(entry.name) not in told:
-                told.add(key_of(entry.name))
+            if entry.key not in told:
+                told.add(entry.key)
                 sentence = f"{entry.name} is listed ({path.name} line {entry.line}) but not on disk."
                 problems.append(Problem("picture-missing", folder / f"{entry.name}.jpg", sentence))
         if absent:

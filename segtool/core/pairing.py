@@ -48,9 +48,11 @@ def _by_name(
     found: folders.Scan, what: str, order: tuple[str, ...], problems: list[Problem]
 ) -> dict[str, Path]:
     """One file for each name, in natural order; the others and unusable names are problems."""
-    files: dict[str, list[tuple[str, str]]] = {}
+    files: dict[str, tuple[str, str]] = {}
+    several: dict[str, list[tuple[str, str]]] = {}
     stems: dict[str, str] = {}
-    for relative, name in found.files:
+    for file in found.files:
+        relative, name = file
         stem = name.rpartition(".")[0]
         fault = name_fault(stem)
         if fault:
@@ -58,12 +60,14 @@ def _by_name(
             problems.append(Problem("name-refused", found.folder / relative / name, printable(sentence)))
             continue
         key = key_of(stem)
-        files.setdefault(key, []).append((relative, name))
-        stems.setdefault(key, stem)
+        if files.setdefault(key, file) is file:
+            stems[key] = stem
+        else:
+            several.setdefault(key, [files[key]]).append(file)
     folder = f"{found.folder}/"
     chosen: dict[str, Path] = {}
     for key in sorted(files, key=lambda key: natural_key(stems[key])):
-        first, *others = sorted(files[key], key=partial(_rank, order)) if len(files[key]) > 1 else files[key]
+        first, *others = sorted(several[key], key=partial(_rank, order)) if key in several else (files[key],)
         used = first[0] + first[1]
         chosen[key] = Path(folder + used)
         for relative, name in others:
