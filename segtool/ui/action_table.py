@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
+from segtool.core.tools.table import TOOLS
 from segtool.ui.words import QT_TR_NOOP, tr
 
 MENUS = (
@@ -42,6 +43,23 @@ class ActionRow:
     checked: bool | None = None
     group: str = ""
     separator: bool = False
+
+
+def tool_rows() -> Iterator[ActionRow]:
+    """The tools of the table, but the brush, which has the eraser beside it."""
+    for row in TOOLS[1:]:
+        yield ActionRow(
+            row.id,
+            row.title,
+            (row.key,),
+            f"use_{row.id}",
+            "Tools",
+            row.icon,
+            row.tip,
+            toolbar=2,
+            checked=False,
+            group="tool",
+        )
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -152,6 +170,16 @@ ACTIONS: tuple[ActionRow, ...] = (
         toolbar=2,
         checked=False,
         group="tool",
+    ),
+    *tool_rows(),
+    ActionRow(
+        "step_back",
+        QT_TR_NOOP("Take back the last corner"),
+        ("Backspace",),
+        "step_back",
+        "Tools",
+        "",
+        QT_TR_NOOP("Of the polygon that is being drawn"),
     ),
     ActionRow(
         "pick",

@@ -1,5 +1,7 @@
 """From pointer to paint: which class, which size, and what each press on a pane means."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
 from segtool.core.classes import BACKGROUND, BY_VALUE, PET
@@ -82,6 +84,8 @@ class Painter(QObject):
         self.painting = False
         self._last: QPointF | None = None
         self._prediction_press: QPointF | None = None
+        self.hand: Any = None
+        """ui.tools.hand.Hand: where it holds a tool, the left pane's events are the tool's."""
         self.ask = lambda: True
         """Asked before the first stroke on a sample whose ground truth cannot be used; False stops the stroke."""
 
@@ -91,6 +95,9 @@ class Painter(QObject):
             self.picked.emit(point)
             return
         if not self.ask():
+            return
+        if self._holds_tool():
+            self.hand.press(point, button, modifiers)
             return
         value = BACKGROUND if button == Qt.MouseButton.RightButton else self._brush.paints
         line = modifiers & Qt.KeyboardModifier.ShiftModifier and self._last is not None
@@ -108,12 +115,16 @@ class Painter(QObject):
         if self.painting:
             self._board.stroke_to(point.x(), point.y())
             self._last = point
+        elif self._holds_tool():
+            self.hand.drag(point)
 
     def release(self, _point: QPointF) -> None:
         """The button went up on the left pane."""
         if self.painting:
             self.painting = False
             self._board.end_stroke()
+        elif self._holds_tool():
+            self.hand.release(_point)
 
     def abort(self) -> bool:
         """Give up the stroke under way. Returns whether there was one."""
@@ -121,13 +132,20 @@ class Painter(QObject):
         if was:
             self._board.abort_stroke()
             self._last = None
+        elif self.hand is not None:
+            return bool(self.hand.abort())
         return was
+
+    def _holds_tool(self) -> bool:
+        return self.hand is not None and self.hand.gesture is not None
 
     def forget(self) -> None:
         """Another picture: no line starts from a point of the last one."""
         self.painting = False
         self._last = None
         self._prediction_press = None
+        if self.hand is not None:
+            self.hand.forget()
 
     def press_prediction(
         self, point: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier

@@ -25,3 +25,10 @@ class Layer(Protocol):
 
     def value_at(self, x: int, y: int) -> float | None:
         """What the layer says about a pixel (its docstring tells the range); None outside the picture."""
+
+
+class Above(Protocol):
+    """Something drawn over the layer and under the brush's ring."""
+
+    def draw(self, painter: QPainter, to_screen: QTransform) -> None:
+        """Draw all of it. The painter works in logical screen pixels."""

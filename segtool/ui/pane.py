@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from segtool.core.box import Box
-from segtool.ui.layers import Layer
+from segtool.ui.layers import Above, Layer
 from segtool.ui.look import Look
 from segtool.ui.outline import BrushOutline, draw_pixel_grid
 from segtool.ui.qimage import Photograph
@@ -51,6 +51,8 @@ class ImagePane(QWidget):
         self._state = state
         self._picture: Photograph | None = None
         self.layer: Layer | None = None
+        self.above: Above | None = None
+        """What a tool shows over the layer."""
         self.look = Look()
         self.faded = False
         self.overlay_hidden = False
@@ -128,6 +130,8 @@ class ImagePane(QWidget):
             draw_pixel_grid(painter, to_screen, exposed, self._picture.size())
         if self.layer is not None and not self.overlay_hidden and not self.look.hidden:
             self.layer.draw(painter, to_screen, exposed, self.look, self.faded)
+        if self.above is not None:
+            self.above.draw(painter, to_screen)
         self._outline.draw(painter, self._state)
 
     # Events

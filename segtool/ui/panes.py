@@ -19,6 +19,7 @@ from segtool.ui.pane_frame import PaneFrame
 from segtool.ui.pane_layers import FOLLOWS_STROKES, OF_PREDICTION, PaneLayers, label_map_of, legend
 from segtool.ui.pane_menu import add_menu, kind_menu
 from segtool.ui.pane_table import BEFORE, BY_ID, CORRECTION, PREDICTION
+from segtool.ui.tools.hand import Hand
 from segtool.ui.view_state import NOTCH, ORIENTATIONS, ViewState
 from segtool.ui.wipe import WipeHandle
 from segtool.ui.words import tr
@@ -74,6 +75,7 @@ class Panes(QWidget):
         self.add.setObjectName("addPane")
         self.add.clicked.connect(self._open_add_menu)
         self.left, self.right = self.frame(CORRECTION), self.frame(PREDICTION)
+        self.painter.hand = self.hand = Hand(workbench, brush, self.left.pane, self.state, self)
         self._connect()
         self._arrange()
         self._show_sample()

@@ -37,6 +37,8 @@ class SampleCommands(CommandsBase):
             self._window.strip.say(nowhere, hint)
 
     def accept_and_next(self) -> None:
+        if self._window.panes.hand.accept():  # while a tool proposes something, Enter takes that
+            return
         if not self._bench.can_accept:
             self._window.strip.say(
                 tr("There is no label map to accept."), tr("Paint one, or take the prediction.")
