@@ -34,17 +34,18 @@ class BeforeAfter(QObject):
         panel.close_button.clicked.connect(self._put_back)
 
     def open(self, gate: dict[str, Any]) -> None:
-        """The table of this comparison, in front."""
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
-        self._gate = gate
-        self.dialog = BeforeAfterDialog(gate, self._window)
-        self.dialog.opened.connect(self.show_sample)
+        """The table of this comparison, in front; where it was left, if it was open before."""
+        if self.dialog is None or self._gate != gate:
+            if self.dialog is not None:
+                self.dialog.deleteLater()
+            self._gate = gate
+            self.dialog = BeforeAfterDialog(gate, self._window)
+            self.dialog.opened.connect(self.show_sample)
         self.dialog.show()
 
     def show_sample(self, name: str) -> None:
-        """Select it, and show what both networks say of it."""
+        """Select it, and show what both networks say of it; the table makes room for the pictures."""
+        self._close()
         old, new = ((self._gate.get(side) or {}) for side in ("old", "new"))
         try:
             before = read_info(Path(old["path"]))

@@ -123,6 +123,7 @@ class GateView(QWidget):
                 change = label(number(new - old, 3, sign=True), "good" if new >= old else "bad")
                 change.setFont(tabular(change.font()))
                 change.setToolTip(_interval(part, path))
+                change.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._put(change, position + 2, column + 2)
                 self.cells[key, "change", path] = change
         return column + 3

@@ -136,7 +136,9 @@ def window(tmp_path: Path, qtbot: Any) -> Any:
     bench.open_dataset(root, tmp_path / "work")
     qtbot.waitUntil(lambda: bench.prediction is not None, timeout=20_000)
     made.training.gate.show_gate(gate(old, new))
-    made.before_after.open(gate(old, new))
+    made.show_training()
+    made.training._stack.setCurrentWidget(made.training.gate)
+    QTest.mouseClick(made.training.gate.table_button, Qt.MouseButton.LeftButton)
     yield made
     made.close()
 
@@ -155,7 +157,9 @@ def test_a_row_shows_old_new_and_truth_and_keeping_the_old_one_puts_it_back(wind
     assert not (bench.prediction.label_map == 1).any()
     used = bench.workspace.get("checkpoint")
     assert used is None or "new" not in used
-    window.training.show()
+    assert not dialog.isVisible()  # the pictures have the room
+    QTest.mouseClick(window.training.gate.table_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()  # the same one, as it was left
     QTest.mouseClick(window.training.gate.old_button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
     qtbot.waitUntil(

@@ -57,7 +57,7 @@ class Table(QTableWidget):
     def __init__(self, rows: list[dict[str, Any]], parent: QWidget | None = None) -> None:
         """rows: `per_image` of the gate's document."""
         super().__init__(len(rows), len(HEADS) + len(CLASSES), parent)
-        classes = [tr("Change: {name}", name=tr(each.name)) for each in CLASSES]
+        classes = [tr("{name}, change", name=tr(each.name)).capitalize() for each in CLASSES]
         self.setHorizontalHeaderLabels([tr(head) for head in HEADS] + classes)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -102,7 +102,7 @@ class Table(QTableWidget):
 
 
 class BeforeAfterDialog(QDialog):
-    """Stays open beside the window while rows of it are looked at."""
+    """Two tables in tabs; it can be closed and shown again as it was left."""
 
     opened = Signal(str)
 
@@ -110,7 +110,7 @@ class BeforeAfterDialog(QDialog):
         """gate: the document of a comparison (ml.gate.compare)."""
         super().__init__(parent)
         self.setWindowTitle(tr("Before and after"))
-        self.resize(760, 560)
+        self.resize(880, 560)
         self.tabs = QTabWidget()
         self.tables: dict[str, Table] = {}
         for key, title, hint in TABS:
