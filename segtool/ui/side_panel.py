@@ -28,6 +28,7 @@ from segtool.ui.look import Look
 from segtool.ui.phrasebook import translated
 from segtool.ui.shortcut_store import Shortcuts
 from segtool.ui.theme import UNIT, label, set_role, tabular
+from segtool.ui.tool_panel import ToolPanel
 from segtool.ui.view_panel import ViewPanel
 from segtool.ui.words import percent, tr
 from segtool.workbench import Workbench
@@ -116,6 +117,7 @@ class SidePanel(QScrollArea):
         self.rows = {row.value: ClassRow(row) for row in (*CLASSES, IGNORE_CLASS)}
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_box = NumberBox(1, int(LARGEST), " px")
+        self.tool = ToolPanel(workbench.tools, brush)
         self.view = ViewPanel()
         self.figures = FiguresView()
         self.review = label("", "title")
@@ -143,6 +145,7 @@ class SidePanel(QScrollArea):
         for section in (
             self._classes,
             self._brush_part,
+            lambda column: column.addWidget(self.tool),
             self._view_part,
             self._figures_part,
             self._review_part,

@@ -4,12 +4,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from segtool.core.box import Box
 from segtool.core.classes import BACKGROUND, BORDER, PET
-from segtool.core.tools.edit import Rules
+from segtool.core.tools.edit import Edit, Rules
 from segtool.core.tools.table import BY_COLOUR, TOOLS
 from segtool.ui.main_window import MainWindow
 from tests.ui.events import LEFT, RIGHT, drag, mouse
@@ -46,7 +47,9 @@ def values(window: MainWindow) -> np.ndarray:
     return canvas.label_map.copy()
 
 
-def dragged(window: MainWindow, *points: tuple[float, float], button: Any = LEFT, modifiers: Any = None) -> None:
+def dragged(
+    window: MainWindow, *points: tuple[float, float], button: Any = LEFT, modifiers: Any = None
+) -> None:
     drag(window.panes.left.pane, at(window, *points), button, modifiers or Qt.KeyboardModifier.NoModifier)
     QApplication.processEvents()
 
@@ -264,3 +267,37 @@ def test_the_button_of_the_tool_in_the_hand_is_down(window: MainWindow) -> None:
     press(window, Qt.Key.Key_E)
     assert window.actions_["erase"].isChecked()
     assert not window.actions_["brush"].isChecked()
+
+
+def test_region_operations_are_shown_then_taken_by_enter(window: MainWindow) -> None:
+    before = values(window)
+    window.workbench.apply_edit(Edit(Box(30, 20, 2, 2), np.full((2, 2), BACKGROUND, np.uint8)), "hole")
+    holed = values(window)
+    window.brush.set_value(PET)
+    QTest.mouseClick(window.side.tool.operations["holes"], LEFT)
+    assert window.workbench.tools.preview is not None
+    assert (values(window) == holed).all()
+    press(window, Qt.Key.Key_Return)
+    assert (values(window) == before).all()
+    window.workbench.undo()
+    assert (values(window) == holed).all()
+    QTest.mouseClick(window.side.tool.operations["holes"], LEFT)
+    press(window, Qt.Key.Key_Escape)
+    assert (values(window) == holed).all()
+
+
+def test_the_panel_shows_the_options_of_the_tool_and_what_is_protected(window: MainWindow) -> None:
+    panel, tools = window.side.tool, window.workbench.tools
+    press(window, Qt.Key.Key_W)
+    assert panel.tolerance.isVisible()
+    assert not panel.grain.isVisible()
+    panel.tolerance.setValue(77)
+    assert tools.options.tolerance == 77
+    press(window, Qt.Key.Key_S)
+    assert panel.grain.isVisible()
+    assert not panel.tolerance.isVisible()
+    QTest.mouseClick(panel.protect[PET], LEFT, pos=QPoint(8, panel.protect[PET].height() // 2))
+    assert tools.options.rules == Rules(protected=frozenset({PET}))
+    panel.where.setCurrentIndex(1)
+    panel.where.activated.emit(1)
+    assert tools.options.rules == Rules(frozenset({PET}), only_inside=PET)
