@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 
 class SearchBox(QLineEdit):
-    """A line to type in: no key typed here is anything but text. Escape empties it and gives the focus back."""
+    """A line to type in: no key typed here is anything but text. Escape empties it and gives the focus back;
+    in a dialog an empty one leaves Escape to the dialog."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -22,7 +23,7 @@ class SearchBox(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and (self.text() or not isinstance(self.window(), QDialog)):
             self.clear()
             self.clearFocus()
         else:

@@ -179,8 +179,13 @@ def test_keys_pressed_on_the_page_do_nothing_in_the_window(
 
 
 def test_escape_closes_and_the_same_page_comes_back(page: SettingsPage, window: MainWindow) -> None:
-    page.go_to("contour_only")
-    QTest.keyClick(page, Key.Key_Escape)
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "gpu")
+    QTest.keyClick(page.search, Key.Key_Escape)  # empties the search first
+    assert page.isVisible()
+    assert page.search.text() == ""
+    page.search.setFocus()
+    QTest.keyClick(page.search, Key.Key_Escape)
     assert not page.isVisible()
     window.commands.show_settings("threads")
     assert window.commands.settings_page is page
