@@ -4,6 +4,20 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>Held out (%n)</source>
+        <translation>
+            <numerusform>Held out (%n)</numerusform>
+            <numerusform>Held out (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trained on (%n)</source>
+        <translation>
+            <numerusform>Trained on (%n)</numerusform>
+            <numerusform>Trained on (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n samples written and read back ({origins}).</source>
         <translation>
             <numerusform>%n sample written and read back ({origins}).</numerusform>
@@ -36,6 +50,20 @@
         <translation>
             <numerusform>%n left out.</numerusform>
             <numerusform>%n left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the photograph, %n channels  →</source>
+        <translation>
+            <numerusform>the photograph, %n channel  →</numerusform>
+            <numerusform>the photograph, %n channels  →</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>skip connection, %n channels  →</source>
+        <translation>
+            <numerusform>skip connection, %n channel  →</numerusform>
+            <numerusform>skip connection, %n channels  →</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -140,10 +140,6 @@
         <translation>Độ đục của lớp phủ</translation>
     </message>
     <message>
-        <source>0 is clear, 1 hides the photograph.</source>
-        <translation>0 là trong suốt, 1 che hẳn ảnh chụp.</translation>
-    </message>
-    <message>
         <source>Contours only</source>
         <translation>Chỉ hiện đường viền</translation>
     </message>
@@ -164,8 +160,20 @@
         <translation>Màu của các lớp</translation>
     </message>
     <message>
-        <source>Single colours are changed in the side panel.</source>
-        <translation>Từng màu được đổi ở bảng bên cạnh.</translation>
+        <source>At 0% it is clear, at 100% it hides the photograph.</source>
+        <translation>Ở 0% lớp phủ trong suốt, ở 100% nó che hết ảnh chụp.</translation>
+    </message>
+    <message>
+        <source>A set that can be told apart.</source>
+        <translation>Một bộ màu dễ phân biệt.</translation>
+    </message>
+    <message>
+        <source>Single colours</source>
+        <translation>Màu riêng</translation>
+    </message>
+    <message>
+        <source>A class can have another colour than the one of its set.</source>
+        <translation>Một lớp có thể có màu khác với màu trong bộ.</translation>
     </message>
     <message>
         <source>Brightness of the photograph</source>
@@ -934,32 +942,24 @@
         <translation>Phân loại từng điểm ảnh</translation>
     </message>
     <message>
-        <source>Encoder {n}</source>
-        <translation>Bộ mã hóa {n}</translation>
+        <source>Encoder {number}</source>
+        <translation>Bộ mã hóa {number}</translation>
     </message>
     <message>
-        <source>the photograph, {n} channels  →</source>
-        <translation>ảnh chụp, {n} kênh  →</translation>
+        <source>Upsampled {number}</source>
+        <translation>Tăng mẫu {number}</translation>
     </message>
     <message>
-        <source>skip connection, {n} channels  →</source>
-        <translation>kết nối tắt, {n} kênh  →</translation>
+        <source>Decoder {number}</source>
+        <translation>Bộ giải mã {number}</translation>
     </message>
     <message>
-        <source>Upsampled {n}</source>
-        <translation>Tăng mẫu {n}</translation>
-    </message>
-    <message>
-        <source>Decoder {n}</source>
-        <translation>Bộ giải mã {n}</translation>
+        <source>Channel {number}, {low} to {high}</source>
+        <translation>Kênh {number}, {low} đến {high}</translation>
     </message>
     <message>
         <source>Mean, {low} to {high}</source>
         <translation>Trung bình, {low} đến {high}</translation>
-    </message>
-    <message>
-        <source>Channel {n}, {low} to {high}</source>
-        <translation>Kênh {n}, {low} đến {high}</translation>
     </message>
     <message>
         <source>as they are, or width=16, dropout=0.1</source>
@@ -1082,8 +1082,84 @@
         <translation>Lần sửa gần nhất</translation>
     </message>
     <message>
+        <source>Family</source>
+        <translation>Họ</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Tham số</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Độ sâu</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>ms, CPU</source>
+        <translation>ms, CPU</translation>
+    </message>
+    <message>
+        <source>ms, GPU</source>
+        <translation>ms, GPU</translation>
+    </message>
+    <message>
         <source>Mean IoU</source>
         <translation>IoU trung bình</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Các mạng</translation>
+    </message>
+    <message>
+        <source>Looking at the networks…</source>
+        <translation>Đang xem các mạng…</translation>
+    </message>
+    <message>
+        <source>Train this network…</source>
+        <translation>Huấn luyện mạng này…</translation>
+    </message>
+    <message>
+        <source>Time them on this machine</source>
+        <translation>Đo tốc độ trên máy này</translation>
+    </message>
+    <message>
+        <source>Timing {name}…</source>
+        <translation>Đang đo tốc độ {name}…</translation>
+    </message>
+    <message>
+        <source>On this machine: {machine}.</source>
+        <translation>Trên máy này: {machine}.</translation>
+    </message>
+    <message>
+        <source>They were not timed on this machine yet.</source>
+        <translation>Chưa đo tốc độ của chúng trên máy này.</translation>
+    </message>
+    <message>
+        <source>Upsampling: {ways}. {convolutions} convolutions in all.</source>
+        <translation>Tăng mẫu: {ways}. Tổng cộng {convolutions} tích chập.</translation>
+    </message>
+    <message>
+        <source>Its encoder can start from ImageNet weights.</source>
+        <translation>Bộ mã hóa của nó có thể bắt đầu từ trọng số ImageNet.</translation>
+    </message>
+    <message>
+        <source>Best mean IoU so far: {value} on {set}, {source}.</source>
+        <translation>IoU trung bình tốt nhất cho đến nay: {value} trên {set}, {source}.</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s figures of the classifier, as Keras counts with running statistics: {size} MB, {parameters} parameters ({trained} of them trained), depth {depth}, {cpu} ms on a CPU, {gpu} ms on a GPU.</source>
+        <translation>Số liệu của bài giảng về mạng phân loại, tính như Keras, kể cả thống kê trượt: {size} MB, {parameters} tham số ({trained} trong đó được huấn luyện), độ sâu {depth}, {cpu} ms trên CPU, {gpu} ms trên GPU.</translation>
     </message>
     <message>
         <source>Corrected?</source>
@@ -1210,6 +1286,18 @@
         <translation>Ảnh đang hiện được dự đoán trước.</translation>
     </message>
     <message numerus="yes">
+        <source>Held out (%n)</source>
+        <translation>
+            <numerusform>Giữ riêng (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trained on (%n)</source>
+        <translation>
+            <numerusform>Đã huấn luyện (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n samples written and read back ({origins}).</source>
         <translation>
             <numerusform>Đã ghi và đọc lại %n mẫu ({origins}).</numerusform>
@@ -1231,6 +1319,18 @@
         <source>%n left out.</source>
         <translation>
             <numerusform>%n mẫu bị bỏ ra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the photograph, %n channels  →</source>
+        <translation>
+            <numerusform>ảnh chụp, %n kênh  →</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>skip connection, %n channels  →</source>
+        <translation>
+            <numerusform>kết nối tắt, %n kênh  →</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1854,6 +1954,14 @@
         <translation>Bỏ bản sửa và trở về trimap của tập dữ liệu</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>Thiết lập…</translation>
+    </message>
+    <message>
+        <source>Everything that can be chosen, on one page</source>
+        <translation>Mọi lựa chọn trên một trang</translation>
+    </message>
+    <message>
         <source>Give up the stroke</source>
         <translation>Bỏ nét đang vẽ</translation>
     </message>
@@ -1862,12 +1970,92 @@
         <translation>Vẽ lớp hiện tại</translation>
     </message>
     <message>
+        <source>Lasso</source>
+        <translation>Thòng lọng</translation>
+    </message>
+    <message>
+        <source>Go round an area; the right button takes it away</source>
+        <translation>Vẽ vòng quanh một vùng; nút phải bỏ vùng đó đi</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Đa giác</translation>
+    </message>
+    <message>
+        <source>Click corners; Enter or a double click closes, Backspace takes the last one back</source>
+        <translation>Nhấp từng góc; Enter hoặc nhấp đúp để khép lại, Backspace bỏ góc cuối</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Hình chữ nhật</translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner; with Shift a square</source>
+        <translation>Kéo từ góc này sang góc kia; giữ Shift để có hình vuông</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Hình elip</translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner; with Shift a circle</source>
+        <translation>Kéo từ góc này sang góc kia; giữ Shift để có hình tròn</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Đổ màu</translation>
+    </message>
+    <message>
+        <source>Fill the connected area under the pointer</source>
+        <translation>Đổ vùng liền nhau dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Colour wand</source>
+        <translation>Đũa chọn màu</translation>
+    </message>
+    <message>
+        <source>Press on a colour and drag: farther takes in more colours</source>
+        <translation>Nhấn vào một màu rồi kéo: kéo càng xa càng lấy thêm nhiều màu</translation>
+    </message>
+    <message>
+        <source>Snapping brush</source>
+        <translation>Bút bám mép</translation>
+    </message>
+    <message>
+        <source>Paint whole patches that keep to the photograph&apos;s edges</source>
+        <translation>Vẽ cả mảng bám theo các mép trong ảnh chụp</translation>
+    </message>
+    <message>
+        <source>Smart stroke</source>
+        <translation>Nét vẽ thông minh</translation>
+    </message>
+    <message>
+        <source>Say once that this is pet, or background; Enter takes what is proposed</source>
+        <translation>Chỉ một lần đây là thú cưng hay nền; Enter nhận đề xuất</translation>
+    </message>
+    <message>
+        <source>Take a part of the prediction</source>
+        <translation>Lấy một phần của dự đoán</translation>
+    </message>
+    <message>
+        <source>Click where the prediction differs, or go round a part; the right button takes ground truth</source>
+        <translation>Nhấp vào nơi dự đoán khác biệt, hoặc vẽ vòng quanh một phần; nút phải lấy nhãn gốc</translation>
+    </message>
+    <message>
         <source>Eraser</source>
         <translation>Tẩy</translation>
     </message>
     <message>
         <source>Paint background</source>
         <translation>Vẽ nền</translation>
+    </message>
+    <message>
+        <source>Take back the last corner</source>
+        <translation>Bỏ góc cuối</translation>
+    </message>
+    <message>
+        <source>Of the polygon that is being drawn</source>
+        <translation>Của đa giác đang vẽ</translation>
     </message>
     <message>
         <source>Pick the class under the pointer</source>
@@ -2138,6 +2326,30 @@
         <translation>Hiện kết quả của checkpoint thứ hai bên cạnh checkpoint đang dùng</translation>
     </message>
     <message>
+        <source>Look inside…</source>
+        <translation>Nhìn vào bên trong…</translation>
+    </message>
+    <message>
+        <source>What the network makes of this photograph, stage by stage</source>
+        <translation>Mạng xử lý ảnh chụp này ra sao, qua từng tầng</translation>
+    </message>
+    <message>
+        <source>Networks…</source>
+        <translation>Các mạng…</translation>
+    </message>
+    <message>
+        <source>Every network, with its size, speed and figures; start a training of one</source>
+        <translation>Mọi mạng với kích thước, tốc độ và chỉ số; bắt đầu huấn luyện một mạng</translation>
+    </message>
+    <message>
+        <source>Command palette…</source>
+        <translation>Bảng lệnh…</translation>
+    </message>
+    <message>
+        <source>Find any action, sample, checkpoint, dataset or setting by a few letters</source>
+        <translation>Tìm lệnh, mẫu, checkpoint, tập dữ liệu hoặc thiết lập bằng vài chữ cái</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Phím tắt</translation>
     </message>
@@ -2234,10 +2446,6 @@
         <translation>Bút</translation>
     </message>
     <message>
-        <source>Brush size ([ and ], Ctrl+Shift+wheel)</source>
-        <translation>Cỡ bút ([ và ], Ctrl+Shift+bánh xe chuột)</translation>
-    </message>
-    <message>
         <source>Brush size in picture pixels</source>
         <translation>Cỡ bút tính bằng điểm ảnh của ảnh</translation>
     </message>
@@ -2260,6 +2468,10 @@
     <message>
         <source>Open</source>
         <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+wheel</source>
+        <translation>Ctrl+Shift+bánh xe chuột</translation>
     </message>
     <message>
         <source>Opacity</source>
@@ -2418,8 +2630,44 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Tìm kiếm: {title}</translation>
     </message>
     <message>
+        <source>Press the keys… (Escape gives up)</source>
+        <translation>Nhấn tổ hợp phím… (Escape để bỏ qua)</translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Nhấn phím mới</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Thêm phím khác</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Không dùng phím</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>Lấy từ lệnh kia</translation>
+    </message>
+    <message>
+        <source>Press other keys</source>
+        <translation>Nhấn phím khác</translation>
+    </message>
+    <message>
+        <source>Reset all shortcuts</source>
+        <translation>Đặt lại mọi phím tắt</translation>
+    </message>
+    <message>
         <source>Mouse</source>
         <translation>Chuột</translation>
+    </message>
+    <message>
+        <source>Search: what it does, or a key</source>
+        <translation>Tìm kiếm: tác dụng, hoặc một phím</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Tìm phím tắt</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2432,6 +2680,22 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
     <message>
         <source>Menu</source>
         <translation>Trình đơn</translation>
+    </message>
+    <message>
+        <source>Changed; it was {keys}.</source>
+        <translation>Đã đổi; trước là {keys}.</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>không có phím</translation>
+    </message>
+    <message>
+        <source>This cannot be changed.</source>
+        <translation>Không đổi được mục này.</translation>
+    </message>
+    <message>
+        <source>{key} is taken: {action}.</source>
+        <translation>{key} đã được dùng: {action}.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2502,6 +2766,18 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Giữ checkpoint cũ</translation>
     </message>
     <message>
+        <source>Before and after…</source>
+        <translation>Trước và sau…</translation>
+    </message>
+    <message>
+        <source>Every picture, those that lost most first</source>
+        <translation>Mọi ảnh, những ảnh giảm nhiều nhất đứng đầu</translation>
+    </message>
+    <message>
+        <source>95 % interval: {low} to {high}</source>
+        <translation>Khoảng tin cậy 95%: {low} đến {high}</translation>
+    </message>
+    <message>
         <source>HELD OUT</source>
         <translation>GIỮ RIÊNG</translation>
     </message>
@@ -2518,8 +2794,40 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Đóng thông báo</translation>
     </message>
     <message>
+        <source>Back to the default</source>
+        <translation>Về mặc định</translation>
+    </message>
+    <message>
+        <source>{setting}: back to the default</source>
+        <translation>{setting}: về mặc định</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>No setting matches</source>
+        <translation>Không có thiết lập nào khớp</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Tìm thiết lập</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Các phần</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Take the reset back</source>
+        <translation>Hoàn tác việc đặt lại</translation>
+    </message>
+    <message>
+        <source>Reset all settings to their defaults</source>
+        <translation>Đặt lại mọi thiết lập về mặc định</translation>
     </message>
     <message>
         <source>or drop a folder here</source>
@@ -2712,6 +3020,182 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
     <message>
         <source>{at} of {count}</source>
         <translation>{at} trong {count}</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Lấp lỗ</translation>
+    </message>
+    <message>
+        <source>Remove islands</source>
+        <translation>Xóa các đảo</translation>
+    </message>
+    <message>
+        <source>Keep the largest piece</source>
+        <translation>Giữ mảnh lớn nhất</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Nở ra</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>Co lại</translation>
+    </message>
+    <message>
+        <source>Smooth the outline</source>
+        <translation>Làm mượt đường viền</translation>
+    </message>
+    <message>
+        <source>Swap pet and background</source>
+        <translation>Đổi chỗ thú cưng và nền</translation>
+    </message>
+    <message>
+        <source>Draw the border anew</source>
+        <translation>Vẽ lại viền</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Cũ</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Neither network was trained on these.</source>
+        <translation>Không mạng nào được huấn luyện trên các mẫu này.</translation>
+    </message>
+    <message>
+        <source>They show what was learned, not whether it is good.</source>
+        <translation>Chúng cho thấy mạng đã học gì, không cho thấy mạng có tốt không.</translation>
+    </message>
+    <message>
+        <source>{name}, change</source>
+        <translation>{name}, thay đổi</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Trước và sau</translation>
+    </message>
+    <message>
+        <source>Show this sample</source>
+        <translation>Hiện mẫu này</translation>
+    </message>
+    <message>
+        <source>Old, new and ground truth beside each other (double click, Enter)</source>
+        <translation>Cũ, mới và nhãn gốc cạnh nhau (nhấp đúp, Enter)</translation>
+    </message>
+    <message>
+        <source>Mean IoU of each picture: {old} (old), {new} (new)</source>
+        <translation>IoU trung bình của từng ảnh: {old} (cũ), {new} (mới)</translation>
+    </message>
+    <message>
+        <source>{up} rose, {down} fell, {equal} stayed.</source>
+        <translation>{up} tăng, {down} giảm, {equal} giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Không có gì khớp</translation>
+    </message>
+    <message>
+        <source>What to do, a sample, a setting…</source>
+        <translation>Việc cần làm, một mẫu, một thiết lập…</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Bảng lệnh</translation>
+    </message>
+    <message>
+        <source>What matches</source>
+        <translation>Các kết quả khớp</translation>
+    </message>
+    <message>
+        <source>Use the checkpoint {name}</source>
+        <translation>Dùng checkpoint {name}</translation>
+    </message>
+    <message>
+        <source>Open {folder}</source>
+        <translation>Mở {folder}</translation>
+    </message>
+    <message>
+        <source>Within a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges (4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges and corners (8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest island</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected from every tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only inside {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only outside {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where tools may paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions of the class in the hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown first; Enter takes it, Escape drops it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3607,6 +4091,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cài lại cặp thư viện: {executable} -m pip install --upgrade torch torchvision</translation>
     </message>
     <message>
+        <source>IoU of the bands inside the outlines, {width} of the diagonal wide (Cheng et al. 2021)</source>
+        <translation>IoU của các dải bên trong đường viền, rộng {width} đường chéo (Cheng và cộng sự 2021)</translation>
+    </message>
+    <message>
         <source>It has format {found}, this version reads format {format}.</source>
         <translation>Nó có định dạng {found}, phiên bản này đọc định dạng {format}.</translation>
     </message>
@@ -3783,10 +4271,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chưa lưu: {message}</translation>
     </message>
     <message>
-        <source>Not worse: mean IoU and binary IoU (border as pet) on held-out each at least the old one&apos;s minus {margin}. Better: not worse, and mean IoU higher by more than {margin2}.</source>
-        <translation>Không kém hơn: IoU trung bình và IoU nhị phân (viền tính là thú cưng) trên tập giữ riêng đều ít nhất bằng mạng cũ trừ {margin}. Tốt hơn: không kém hơn, và IoU trung bình cao hơn quá {margin2}.</translation>
-    </message>
-    <message>
         <source>Nothing already saved is lost; free some space, or choose another place with --workspace DIR.</source>
         <translation>Những gì đã lưu không mất; hãy giải phóng dung lượng, hoặc chọn nơi khác bằng --workspace DIR.</translation>
     </message>
@@ -3841,6 +4325,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Old and new were not compared, as was asked.</source>
         <translation>Mạng cũ và mới không được so sánh, đúng như yêu cầu.</translation>
+    </message>
+    <message>
+        <source>On {images} held-out samples {value}.</source>
+        <translation>Trên {images} mẫu giữ riêng: {value}.</translation>
     </message>
     <message>
         <source>Only checkpoints that segtool wrote can be used.</source>
@@ -4049,6 +4537,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>The label map is {found} pixels, its photograph {width} x {height}.</source>
         <translation>Bản đồ nhãn là {found} điểm ảnh, ảnh chụp là {width} x {height}.</translation>
+    </message>
+    <message>
+        <source>The lecture counts as Keras does: the whole classifier, with the batch norms&apos; running means and variances. Ours are trained values alone, of the U-Net: its encoder without the classifier, and its decoder.</source>
+        <translation>Bài giảng đếm như Keras: toàn bộ mạng phân loại, kể cả trung bình và phương sai trượt của các batch norm. Số của chúng tôi chỉ gồm các giá trị được huấn luyện của U-Net: bộ mã hóa không có phần phân loại, và bộ giải mã.</translation>
     </message>
     <message>
         <source>The log file has the details.</source>
@@ -4267,6 +4759,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Không có checkpoint nào khác để so sánh. {message}</translation>
     </message>
     <message>
+        <source>There is no resolution {resolution}.</source>
+        <translation>Không có độ phân giải {resolution}.</translation>
+    </message>
+    <message>
         <source>There is no run that could go on.</source>
         <translation>Không có lần chạy nào tiếp tục được.</translation>
     </message>
@@ -4319,6 +4815,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Có {join}.</translation>
     </message>
     <message>
+        <source>There is {original} and {network}.</source>
+        <translation>Có {original} và {network}.</translation>
+    </message>
+    <message>
         <source>There is: {value}.</source>
         <translation>Có: {value}.</translation>
     </message>
@@ -4363,8 +4863,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Việc huấn luyện bị dừng trước khi có kết quả.</translation>
     </message>
     <message>
-        <source>Training {provenance} {origin} on {counts} corrected and {counts2} ground truth samples, {counts3} for validation, on {provenance2}; {number} left out.</source>
-        <translation>Huấn luyện {provenance} {origin} trên {counts} mẫu đã sửa và {counts2} mẫu nhãn gốc, {counts3} mẫu để kiểm định, trên {provenance2}; bỏ ra {number}.</translation>
+        <source>Training {provenance} {origin} on {counts} corrected and {counts2} ground truth samples, {counts3} for validation, on {provenance2}; {number} left out; {provenance3} held-out samples are for the comparison alone.</source>
+        <translation>Đang huấn luyện {provenance} {origin} trên {counts} mẫu đã sửa và {counts2} mẫu có nhãn gốc, {counts3} mẫu để kiểm định, trên {provenance2}; {number} bị bỏ ra; {provenance3} mẫu giữ riêng chỉ dùng để so sánh.</translation>
     </message>
     <message>
         <source>Truth is original or corrected, not {truth}.</source>
@@ -4419,6 +4919,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thay đổi chưa lưu</translation>
     </message>
     <message>
+        <source>Worse: mean IoU or binary IoU (border as pet) on held-out fell by more than {margin}, or the IoU of one class fell by more than {class_margin} and the whole interval of its change lies below 0. Better: not worse, mean IoU rose by more than {margin2} and the whole interval of its change lies above 0. Same: everything else. Under {fewest} samples nothing can be told. Intervals: {level}, paired bootstrap over the pictures, {resamples} resamples.</source>
+        <translation>Kém hơn: IoU trung bình hoặc IoU nhị phân (viền tính là thú cưng) trên tập giữ riêng giảm hơn {margin}, hoặc IoU của một lớp giảm hơn {class_margin} và cả khoảng tin cậy của thay đổi nằm dưới 0. Tốt hơn: không kém hơn, IoU trung bình tăng hơn {margin2} và cả khoảng tin cậy của thay đổi nằm trên 0. Ngang nhau: mọi trường hợp khác. Dưới {fewest} mẫu thì không kết luận được. Khoảng tin cậy: {level}, bootstrap ghép cặp theo ảnh, {resamples} lần lấy mẫu lại.</translation>
+    </message>
+    <message>
         <source>Write a value and a colour, as in 1=#ff8800.</source>
         <translation>Viết một giá trị và một màu, ví dụ 1=#ff8800.</translation>
     </message>
@@ -4467,12 +4971,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>cửa sổ khác</translation>
     </message>
     <message>
+        <source>at the photographs&apos; own size</source>
+        <translation>ở kích thước gốc của ảnh chụp</translation>
+    </message>
+    <message>
+        <source>at the size of the network&apos;s input</source>
+        <translation>ở kích thước đầu vào của mạng</translation>
+    </message>
+    <message>
         <source>between {value} and {maximum}</source>
         <translation>từ {value} đến {maximum}</translation>
     </message>
     <message>
-        <source>binary IoU</source>
-        <translation>IoU nhị phân</translation>
+        <source>binary IoU (border as pet)</source>
+        <translation>IoU nhị phân (viền tính là thú cưng)</translation>
     </message>
     <message>
         <source>border width</source>
@@ -4495,12 +5007,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>không kết luận được</translation>
     </message>
     <message>
+        <source>colour wand</source>
+        <translation>đũa chọn màu</translation>
+    </message>
+    <message>
         <source>corrected sample</source>
         <translation>mẫu đã sửa</translation>
     </message>
     <message>
         <source>corrections, and the ground truth of every other sample</source>
         <translation>các bản sửa, và nhãn gốc của mọi mẫu khác</translation>
+    </message>
+    <message>
+        <source>fill holes</source>
+        <translation>lấp lỗ</translation>
     </message>
     <message>
         <source>fit is one of {join}.</source>
@@ -4639,6 +5159,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nó không nói gì</translation>
     </message>
     <message>
+        <source>its IoU</source>
+        <translation>IoU của nó</translation>
+    </message>
+    <message>
+        <source>keep largest</source>
+        <translation>giữ mảnh lớn nhất</translation>
+    </message>
+    <message>
         <source>keeping figures</source>
         <translation>giữ các chỉ số</translation>
     </message>
@@ -4651,8 +5179,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nằm trong tập dữ liệu, nơi không bao giờ được ghi vào</translation>
     </message>
     <message>
+        <source>looking for edges</source>
+        <translation>đang tìm các mép</translation>
+    </message>
+    <message>
+        <source>looks nearly the same as</source>
+        <translation>trông gần giống</translation>
+    </message>
+    <message>
         <source>mean IoU</source>
         <translation>IoU trung bình</translation>
+    </message>
+    <message>
+        <source>mean of the pictures&apos; own figures; a class that a picture lacks is left out of its mean</source>
+        <translation>trung bình chỉ số của từng ảnh; lớp mà một ảnh không có thì không tính vào trung bình của ảnh đó</translation>
     </message>
     <message>
         <source>needs more memory than there is</source>
@@ -4715,6 +5255,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>đọc các chỉ số</translation>
     </message>
     <message>
+        <source>remove islands</source>
+        <translation>xóa các đảo</translation>
+    </message>
+    <message>
         <source>reopen</source>
         <translation>mở lại</translation>
     </message>
@@ -4743,12 +5287,32 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>segtool đọc checkpoint dạng tệp {suffix} do chính nó ghi.</translation>
     </message>
     <message>
+        <source>smart stroke</source>
+        <translation>nét vẽ thông minh</translation>
+    </message>
+    <message>
+        <source>snapping brush</source>
+        <translation>bút bám mép</translation>
+    </message>
+    <message>
         <source>species {species} after {name} is neither 1 (cat) nor 2 (dog)</source>
         <translation>loài {species} sau {name} không phải 1 (mèo) cũng không phải 2 (chó)</translation>
     </message>
     <message>
         <source>stray values</source>
         <translation>giá trị lạc</translation>
+    </message>
+    <message>
+        <source>swap classes</source>
+        <translation>đổi chỗ các lớp</translation>
+    </message>
+    <message>
+        <source>take ground truth</source>
+        <translation>lấy nhãn gốc</translation>
+    </message>
+    <message>
+        <source>take part</source>
+        <translation>lấy một phần</translation>
     </message>
     <message>
         <source>take prediction</source>
@@ -4795,6 +5359,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>phần chia {split}</translation>
     </message>
     <message>
+        <source>the test list</source>
+        <translation>danh sách kiểm tra</translation>
+    </message>
+    <message>
         <source>there is no permission to write there</source>
         <translation>không có quyền ghi vào đó</translation>
     </message>
@@ -4805,6 +5373,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>torchvision has no ImageNet weights for {name}.</source>
         <translation>torchvision không có trọng số ImageNet cho {name}.</translation>
+    </message>
+    <message>
+        <source>trained from ImageNet&apos;s encoder</source>
+        <translation>huấn luyện từ bộ mã hóa ImageNet</translation>
+    </message>
+    <message>
+        <source>trained from scratch</source>
+        <translation>huấn luyện từ đầu</translation>
     </message>
     <message>
         <source>trainval list&apos;s</source>
@@ -4823,6 +5399,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>không mở được</translation>
     </message>
     <message>
+        <source>worse on {fallen} only</source>
+        <translation>chỉ kém hơn ở {fallen}</translation>
+    </message>
+    <message>
+        <source>worse on {join}</source>
+        <translation>kém hơn ở {join}</translation>
+    </message>
+    <message>
         <source>{changed} was not in it, or has changed</source>
         <translation>{changed} không có trong đó, hoặc đã thay đổi</translation>
     </message>
@@ -4833,6 +5417,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>{fields} found, 4 expected (NAME CLASS-ID SPECIES BREED-ID): {shown}</source>
         <translation>thấy {fields}, cần 4 (NAME CLASS-ID SPECIES BREED-ID): {shown}</translation>
+    </message>
+    <message>
+        <source>{figure} {old} -&gt; {new} ({difference}, interval {low} to {high})</source>
+        <translation>{figure} {old} -&gt; {new} ({difference}, khoảng tin cậy {low} đến {high})</translation>
     </message>
     <message>
         <source>{foreign} does not belong to it</source>
@@ -5135,12 +5723,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>{place} là liên kết không dẫn đến đâu.</translation>
     </message>
     <message>
-        <source>{relative}{name} has the same name as {used}; {used2} is used, this one is left out.</source>
-        <translation>{relative}{name} trùng tên với {used}; {used2} được dùng, tệp này bị bỏ ra.</translation>
+        <source>{processor}, {get_num_threads} threads, torch {version}</source>
+        <translation>{processor}, {get_num_threads} luồng, torch {version}</translation>
     </message>
     <message>
-        <source>{said} on {images} held-out samples.</source>
-        <translation>{said} trên {images} mẫu giữ riêng.</translation>
+        <source>{relative}{name} has the same name as {used}; {used2} is used, this one is left out.</source>
+        <translation>{relative}{name} trùng tên với {used}; {used2} được dùng, tệp này bị bỏ ra.</translation>
     </message>
     <message>
         <source>{sentence} Start a label map of your own from all background?</source>
@@ -5157,6 +5745,30 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>{target} has no manifest of an export: it is unfinished.</source>
         <translation>{target} không có bản kê của một bản xuất: nó chưa hoàn tất.</translation>
+    </message>
+    <message>
+        <source>{told} But {value} fell by more than {margin}.</source>
+        <translation>{told} Nhưng {value} giảm hơn {margin}.</translation>
+    </message>
+    <message>
+        <source>{told} It fell by more than {margin}.</source>
+        <translation>{told} Nó giảm hơn {margin}.</translation>
+    </message>
+    <message>
+        <source>{told} The change is within the margin of {margin}.</source>
+        <translation>{told} Thay đổi nằm trong mức cho phép {margin}.</translation>
+    </message>
+    <message>
+        <source>{told} The interval holds 0: the rise may be chance.</source>
+        <translation>{told} Khoảng tin cậy chứa 0: mức tăng có thể do ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>{told} The new checkpoint is {which}: {only}.</source>
+        <translation>{told} Checkpoint mới {which}: {only}.</translation>
+    </message>
+    <message>
+        <source>{told} The whole interval lies above 0.</source>
+        <translation>{told} Cả khoảng tin cậy nằm trên 0.</translation>
     </message>
     <message>
         <source>{trimap} can no longer be read.</source>

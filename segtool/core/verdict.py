@@ -61,9 +61,11 @@ def _fell(change: Change, margin: float, certainly: bool = False) -> bool:
     return not certainly or (change.high is not None and change.high < 0)
 
 
-def _said(name: str, change: Change) -> str:
+def _said(figure: str, change: Change) -> str:
     """ "mean IoU 0.800 -> 0.810 (+0.010, interval +0.004 to +0.016)"."""
-    words = f"{name} {change.old:.3f} -> {change.new:.3f} ({change.difference:+.3f}"
     if change.low is None or change.high is None:
-        return f"{words})"
-    return f"{words}, interval {change.low:+.3f} to {change.high:+.3f})"
+        return f"{figure} {change.old:.3f} -> {change.new:.3f} ({change.difference:+.3f})"
+    return (  # one text, so that the window can put it into its language
+        f"{figure} {change.old:.3f} -> {change.new:.3f} ({change.difference:+.3f}, "
+        f"interval {change.low:+.3f} to {change.high:+.3f})"
+    )

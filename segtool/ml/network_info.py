@@ -158,7 +158,7 @@ def _best(name: str, checkpoints: Sequence[CheckpointInfo], results: list[Any]) 
         figures = info.config.get("figures")
         mean = _mean(figures.get("validation", figures) if isinstance(figures, dict) else None)
         if info.network == name and mean is not None:
-            own.append({"mean_iou": mean, "on": "validation", "source": info.name})
+            own.append({"mean_iou": mean, "on": "the validation samples", "source": info.name})
     return max(published or own, key=lambda row: float(row["mean_iou"]), default=None)
 
 

@@ -29,7 +29,7 @@ DEPTH = 4
 """So many sentences may stand inside one another."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[\d,]+(\.\d+)?")
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+(?=\S)")
 
 
@@ -150,4 +150,4 @@ def _filled(words: str, values: Mapping[str, str]) -> str:
 def _number(text: str) -> str:
     value = text.replace(",", "")
     places = len(value.partition(".")[2])
-    return localised(float(value), places) if "," in text or places else text
+    return localised(float(value), places, sign=text.startswith("+")) if "," in text or places else text

@@ -136,7 +136,7 @@ def test_the_best_figure_names_its_set_and_source() -> None:
             info("four", "alexnet-unet", None),
         ]
     )
-    assert row_of(found, "unet")["best"] == {"mean_iou": 0.64, "on": "validation", "source": "two"}
+    assert row_of(found, "unet")["best"] == {"mean_iou": 0.64, "on": "the validation samples", "source": "two"}
     assert row_of(found, "vgg16-unet")["best"] is None
     assert row_of(found, "alexnet-unet")["best"] is None
 

@@ -40,6 +40,7 @@ NO_WORDS = set(
 
 NO_SENTENCES = {
     "Escape",
+    "Backspace",
     "Space",
     "Enter",
     "Return",
@@ -209,7 +210,7 @@ def _outside(text: str) -> str:
     while (shorter := re.sub(r"⟦[^⟦⟧]*⟧", "", text)) != text:
         text = shorter
     for row in ACTIONS:
-        text = text.replace(f"({key_text(row)})", "")
+        text = text.replace(f"({key_text(row.keys)})", "")
     return " ".join(
         word for word in re.findall(r"[A-Za-z_\d.-]{3,}", text) if re.search(r"[A-Za-z]{3}", word)
     )

@@ -72,6 +72,12 @@ def test_of_two_ways_to_divide_the_known_one_is_taken() -> None:
         ("There is no checkpoint cat.", "Không có checkpoint cat."),
         ("Try again. Check the path.", "Hãy thử lại. Kiểm tra đường dẫn."),
         ("brush", "nét bút"),
+        (
+            "On 199 held-out samples mean IoU 0.800 -> 0.810 (+0.010, interval +0.004 to +0.016). "
+            "The whole interval lies above 0.",
+            "Trên 199 mẫu giữ riêng: IoU trung bình 0,800 -> 0,810 (+0,010, khoảng tin cậy +0,004 đến +0,016). "
+            "Cả khoảng tin cậy nằm trên 0.",
+        ),
         ("A sentence that nobody knows.", "A sentence that nobody knows."),
         ("", ""),
     ],

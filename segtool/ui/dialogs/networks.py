@@ -146,7 +146,7 @@ class NetworksDialog(QDialog):
         self.timing.setEnabled(True)
         self._fill(document["networks"])
         timed = any(row["ms_cpu"] is not None for row in document["networks"])
-        machine = tr("On this machine: {machine}.", machine=document["machine"])
+        machine = tr("On this machine: {machine}.", machine=translated(document["machine"]))
         self.state.setText(machine if timed else tr("They were not timed on this machine yet."))
 
     def _failed(self, task: str, message: str, hint: str) -> None:
@@ -198,7 +198,7 @@ class NetworksDialog(QDialog):
                     "Best mean IoU so far: {value} on {set}, {source}.",
                     value=number(best["mean_iou"], 3),
                     set=translated(best["on"]),
-                    source=best["source"],
+                    source=translated(best["source"]),
                 )
             )
         theirs = row["lecture"]
