@@ -21,6 +21,7 @@ from segtool.ui.later import Later
 from segtool.ui.messages import MessageStrip
 from segtool.ui.panes import Panes
 from segtool.ui.phrasebook import translated
+from segtool.ui.remembering import keep, restore
 from segtool.ui.reports import Reports
 from segtool.ui.sample_list import SampleList
 from segtool.ui.setting_effects import SettingEffects
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._menus()
         self._connect()
-        self._restore()
+        restore(self)
         self.refresh()
         QTimer.singleShot(START_PAGE_MS, self, self._show_start)
 
@@ -267,38 +268,9 @@ class MainWindow(QMainWindow):
             self.panes.hold_overlay(False)
         super().changeEvent(event)
 
-    def _restore(self) -> None:
-        self.kept.restore_geometry(self)
-        layout = self.kept.document("layout")
-        sizes = layout.get("columns")
-        if (
-            isinstance(sizes, list)
-            and len(sizes) == self.columns.count()
-            and all(isinstance(s, int) for s in sizes)
-        ):
-            self.columns.setSizes(sizes)
-        look = layout.get("list")
-        if isinstance(look, dict):
-            self.sample_list.restore_look(look)
-        self.view.restore()
-        self.settings.begin()
-        self.start.show_recent(self.kept.recent())
-        self.tool_bar.hide()
-
-    def _keep(self) -> None:
-        self.kept.save_geometry(self)
-        document = self.kept.document("layout")
-        if self.sample_list.isVisible():
-            document["columns"] = self.columns.sizes()
-        document["list"] = self.sample_list.look()
-        self.kept.set_document("layout", document)
-        self.view.keep()
-        self.settings.flush()
-        self.kept.set("brush_size", self.brush.diameter)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not training_may_end(self):
             event.ignore()
             return
-        self._keep()
+        keep(self)
         event.setAccepted(closed(self))
