@@ -3123,79 +3123,79 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
     </message>
     <message>
         <source>Within a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong một lớp</translation>
     </message>
     <message>
         <source>By colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo màu</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Dung sai</translation>
     </message>
     <message>
         <source>Edges (4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh (4)</translation>
     </message>
     <message>
         <source>Edges and corners (8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh và góc (8)</translation>
     </message>
     <message>
         <source>Connected by</source>
-        <translation type="unfinished"></translation>
+        <translation>Liền nhau qua</translation>
     </message>
     <message>
         <source>Grain</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ mảng</translation>
     </message>
     <message>
         <source>Take at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận ngay</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Số điểm ảnh</translation>
     </message>
     <message>
         <source>Smallest island</source>
-        <translation type="unfinished"></translation>
+        <translation>Đảo nhỏ nhất</translation>
     </message>
     <message>
         <source>Protected from every tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Được bảo vệ trước mọi công cụ</translation>
     </message>
     <message>
         <source>Paint everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẽ ở mọi nơi</translation>
     </message>
     <message>
         <source>Only inside {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ bên trong {name}</translation>
     </message>
     <message>
         <source>Only outside {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ bên ngoài {name}</translation>
     </message>
     <message>
         <source>Where tools may paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi công cụ được vẽ</translation>
     </message>
     <message>
         <source>Regions of the class in the hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Vùng của lớp đang chọn</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Số điểm ảnh</translation>
     </message>
     <message>
         <source>Shown first; Enter takes it, Escape drops it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện trước; Enter nhận, Escape bỏ</translation>
     </message>
     <message>
         <source>Tool: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Công cụ: {name}</translation>
     </message>
 </context>
 <context>
