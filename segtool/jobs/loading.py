@@ -57,6 +57,13 @@ class LoadedSample:
     correction_error: str = ""
 
     @property
+    def has_label_map(self) -> bool:
+        """The canvas holds a ground truth or a correction, not a mere start."""
+        if self.canvas is None or self.correction_error:
+            return False
+        return self.facts.correction or self.truth.label_map is not None
+
+    @property
     def nbytes(self) -> int:
         """Memory of the arrays, about."""
         return 0 if self.image is None else self.image.nbytes * 2

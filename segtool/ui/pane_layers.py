@@ -80,6 +80,11 @@ _LAYERS: dict[str, Callable[..., Layer]] = {
 """Made of the arrays above, in their order."""
 
 
+def layer_of(kind: str, arrays: Arrays) -> Layer:
+    """A new layer over what `arrays_of` gave."""
+    return _LAYERS[kind](*arrays)
+
+
 def label_map_of(kind: str, bench: Workbench) -> NDArray[np.uint8] | None:
     """The classes that a pane shows; where it shows something else, those of what is edited."""
     found = arrays_of(kind, bench) if _LAYERS.get(kind) is LabelLayer else arrays_of(CORRECTION, bench)
@@ -102,6 +107,11 @@ class PaneLayers:
     def __init__(self) -> None:
         self._made: dict[str, tuple[Arrays, Layer]] = {}
 
+    def change(self, ready: dict[str, tuple[Arrays, Layer]]) -> dict[str, tuple[Arrays, Layer]]:
+        """Go on with what was drawn ahead of another sample; returns what there was of the one before."""
+        before, self._made = self._made, dict(ready)
+        return before
+
     def update(self, kind: str, bench: Workbench, pane: ImagePane) -> None:
         """Give the pane the layer of what is there now, or none."""
         arrays = arrays_of(kind, bench)
@@ -110,7 +120,7 @@ class PaneLayers:
             pane.set_layer(None)
             return
         if not self._same(kind, arrays):
-            self._made[kind] = (arrays, _LAYERS[kind](*arrays))
+            self._made[kind] = (arrays, layer_of(kind, arrays))
         layer = self._made[kind][1]
         faded = kind in OF_PREDICTION and bool(bench.prediction_outdated)
         if pane.layer is not layer or pane.faded != faded:

@@ -1,9 +1,11 @@
 """The panes in step: which kinds are shown, where they stand, and what they show of the workbench's state."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QSizeF, Qt, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -16,9 +18,19 @@ from segtool.ui.later import Later
 from segtool.ui.look import Look
 from segtool.ui.minimap import Minimap
 from segtool.ui.pane_frame import PaneFrame
-from segtool.ui.pane_layers import FOLLOWS_STROKES, OF_PREDICTION, PaneLayers, label_map_of, legend
+from segtool.ui.pane_layers import (
+    FOLLOWS_STROKES,
+    OF_PREDICTION,
+    PaneLayers,
+    arrays_of,
+    label_map_of,
+    layer_of,
+    legend,
+)
 from segtool.ui.pane_menu import add_menu, kind_menu
 from segtool.ui.pane_table import BEFORE, BY_ID, CORRECTION, PREDICTION
+from segtool.ui.qimage import Photograph
+from segtool.ui.ready import Ready, draw_ahead, fitted
 from segtool.ui.tools.hand import Hand
 from segtool.ui.view_state import NOTCH, ORIENTATIONS, ViewState
 from segtool.ui.wipe import WipeHandle
@@ -64,6 +76,8 @@ class Panes(QWidget):
         """A stroke was under way when the panes were to be arranged."""
         self._waited = QElapsedTimer()
         self._layers = PaneLayers()
+        self._ready = Ready()
+        self._ahead_later = Later(self._draw_ahead, self)
         self._said: dict[str, tuple[pane_faces.Title, pane_faces.Words]] = {}
         self._titles_later = Later(self._show_titles, self)
         self.menu: QMenu | None = None
@@ -99,6 +113,8 @@ class Panes(QWidget):
         bench = self._workbench
         bench.sampleChanged.connect(self._show_sample)
         bench.sampleLoading.connect(self._show_loading)
+        bench.aheadChanged.connect(self._ahead_later.ask)
+        bench.datasetOpened.connect(self._ready.clear)
         bench.canvasChanged.connect(self._canvas_changed)
         bench.factsChanged.connect(self._facts_changed)
         bench.savedStateChanged.connect(self._titles_later.ask)
@@ -307,9 +323,13 @@ class Panes(QWidget):
 
     def _show_sample(self) -> None:
         self.painter.forget()
-        image = self._workbench.image
-        self.left.pane.set_image(image)
-        picture = self.left.pane.picture
+        image, before = self._workbench.image, self.left.pane.picture
+        drawn, layers = self._ready.take(image) if image is not None else (None, {})
+        left = self._layers.change(layers)
+        if before is not None and before.array is not image:
+            self._ready.put(before.array, before, left)
+        picture = drawn or (None if image is None else Photograph(image))
+        self.left.pane.set_picture(picture)
         for kind, frame in self._frames.items():
             frame.fade.end()
             if kind != CORRECTION:
@@ -320,6 +340,32 @@ class Panes(QWidget):
             self.state.set_picture(image.shape[1], image.shape[0])
         self._waited.restart()
         self._show_kinds(self.shown)
+
+    def _draw_ahead(self) -> None:
+        """One photograph or layer of the samples beside the one on show; the rest when nothing else is to do."""
+        if self.painter.painting or not self.isVisible():
+            return
+        for beside in self._workbench.beside:
+            bench, image = cast(Workbench, beside), beside.image
+            wanted = [("", ()), *((kind, arrays_of(kind, bench)) for kind in self.shown)]
+            for kind, arrays in wanted:
+                if (arrays or not kind) and self._ready.missing(image, kind, arrays):
+                    self._draw_one_ahead(image, beside.orientation, kind, arrays)
+                    self._ahead_later.ask()
+                    return
+
+    def _draw_one_ahead(
+        self, image: NDArray[np.uint8], orientation: int, kind: str, arrays: tuple[NDArray[np.uint8], ...]
+    ) -> None:
+        drawn = layer_of(kind, arrays) if kind else Photograph(image)
+        turn = ORIENTATIONS.get(orientation, (0, False)) if self.turned else (0, False)
+        pane = self.frame(kind or self.shown[0]).pane
+        view = fitted(self.state, image, turn)
+        draw_ahead(drawn, view, QRectF(pane.rect()), pane.devicePixelRatio(), self.look)
+        if isinstance(drawn, Photograph):
+            self._ready.put(image, drawn, {})
+        else:
+            self._ready.add(image, kind, arrays, drawn)
 
     def _show_loading(self, _name: str) -> None:
         """Another sample is on its way; what is shown stays until it is there."""

@@ -202,6 +202,10 @@ class Predicting(QObject):
             and self._cache.get(sample, self.digest) is None
         )
 
+    def known(self, sample: str) -> Any:
+        """The prediction of any sample by the checkpoint in use, None where there is none."""
+        return self._cache.get(sample, self.digest)
+
     def look_ahead(self, sample: str, image: NDArray[np.uint8]) -> None:
         """Predict a neighbour, so that it shows at once when its turn comes."""
         self._tried.add(sample)

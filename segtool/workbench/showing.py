@@ -2,10 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
+from segtool.core.canvas import LabelCanvas
 from segtool.core.dataset import Dataset, Sample
+from segtool.core.truth import Truth
 from segtool.core.workspace import Workspace
 from segtool.jobs.loading import LoadedSample, LoadingJob, LoadRequest
 from segtool.workbench.document import Document
@@ -13,6 +19,20 @@ from segtool.workbench.document import Document
 KEPT_DOCUMENTS = 8
 KEPT_BYTES = 512 * 2**20
 """Of documents that are saved; what is not saved is kept whatever it costs."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is known of a sample beside the one on show, by the names that the workbench has for the one on show."""
+
+    image: NDArray[np.uint8]
+    canvas: LabelCanvas | None
+    truth: Truth
+    has_label_map: bool
+    orientation: int
+    prediction: Any
+    before: Any = None
+    prediction_outdated: bool = False
 
 
 class Showing(QObject):
@@ -123,6 +143,20 @@ class Showing(QObject):
     def in_memory(self, name: str) -> Document | LoadedSample | None:
         """A sample that was read."""
         return self._documents.get(name) or self._job.peek(name)
+
+    def beside(self, prediction_of: Callable[[str], Any]) -> list[Beside]:
+        """The neighbours that were read and have a photograph. prediction_of: of a name, None where there is none."""
+        found = []
+        for name in self.neighbours():
+            read = self.in_memory(name)
+            if read is not None and read.image is not None:
+                found.append(
+                    Beside(
+                        read.image, read.canvas, read.truth, read.has_label_map, read.orientation,
+                        prediction_of(name),
+                    )
+                )  # fmt: skip
+        return found
 
     def document(self, name: str) -> Document | None:
         """A sample that was shown and is kept."""
