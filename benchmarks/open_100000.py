@@ -1,13 +1,11 @@
 """Opening 100,000 samples (hard links of drawn pictures), twice: first picture, whole list, memory."""
 
 import resource
-import tempfile
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.harness import Row, row
-from benchmarks.open_7349 import linked_dataset, open_once
+from benchmarks.open_7349 import links, open_once
 from benchmarks.window import isolated_home
 
 SAMPLES = 100_000
@@ -17,11 +15,10 @@ MOST_MB = 900
 def measure() -> list[Row]:
     """The first and the second opening in one home."""
     application = QApplication.instance() or QApplication([])
-    with tempfile.TemporaryDirectory() as folder:
-        root = linked_dataset(Path(folder), SAMPLES)
-        with isolated_home():
-            first = open_once(root, SAMPLES)
-            second = open_once(root, SAMPLES)
+    root = links(SAMPLES)
+    with isolated_home():
+        first = open_once(root, SAMPLES)
+        second = open_once(root, SAMPLES)
     assert application is not None
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [

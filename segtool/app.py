@@ -133,10 +133,10 @@ def _prepare_imports() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's idle threads leave the cores to the window
     if sys.platform == "win32":
         import torch  # noqa: F401 - before Qt
-    import cv2  # noqa: F401 - it points Qt at plugins of its own, which do not fit
-
     for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
-        if "cv2" in os.environ.get(name, ""):
+        if "cv2" in os.environ.get(
+            name, ""
+        ):  # of a program that started this one: OpenCV's, which do not fit
             del os.environ[name]
 
 

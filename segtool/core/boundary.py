@@ -7,11 +7,11 @@ The band is 2 % of the picture's diagonal wide, as in the paper; the picture's e
 import math
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.classes import BORDER, CLASSES, NAMES, PET, VALUES
+from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap
 
 WIDTH = 0.02

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.cv import cv2
 from segtool.core.palettes import Colour
 from segtool.core.placing import Placing, Taps
 from segtool.core.reduced import ReducedClasses, ReducedImage, Source

@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 
 from segtool.core import files
+from segtool.core.cv import cv2
 from segtool.core.dataset import Sample
 from segtool.core.errors import UnreadableError, WriteError
 from segtool.core.images import Pixels, read_image

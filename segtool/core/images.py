@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 from PIL import (
@@ -31,6 +30,7 @@ from PIL import (
 from PIL.JpegImagePlugin import JpegImageFile
 
 from segtool.core import files
+from segtool.core.cv import cv2
 from segtool.core.errors import UnreadableError, WriteError
 
 Pixels = npt.NDArray[np.uint8]

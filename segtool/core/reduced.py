@@ -7,11 +7,11 @@ looked at, a change what was changed.
 
 from collections.abc import Callable, Iterator
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.cv import cv2
 
 Bytes = NDArray[np.uint8]
 Words = NDArray[np.uint32]

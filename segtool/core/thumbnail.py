@@ -4,12 +4,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core import correction_files, images
 from segtool.core.classes import BORDER, BY_VALUE, PET
+from segtool.core.cv import cv2
 from segtool.core.errors import SegtoolError
 from segtool.core.truth import read_trimap
 

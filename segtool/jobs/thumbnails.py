@@ -5,10 +5,10 @@ import threading
 from collections import deque
 from pathlib import Path
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from segtool.core.cv import cv2
 from segtool.core.dataset import Sample
 from segtool.core.declared import ignore_declared
 from segtool.core.errors import SegtoolError
@@ -19,8 +19,8 @@ from segtool.core.workspace import Workspace
 from segtool.jobs.worker import WAIT_MS, WorkerThread, step_back
 
 FILE_NAME = "thumbnails.sqlite"
-JPEG = (cv2.IMWRITE_JPEG_QUALITY, 88, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444)
-"""How thumbnails are kept: with whole colour, as the lines are thin."""
+QUALITY = 88
+"""Of the JPEG files in which thumbnails are kept: with whole colour, as the lines are thin."""
 FLUSH_EVERY = 64
 """Thumbnails made between two writes to the disk."""
 
@@ -110,7 +110,7 @@ class _Worker(QObject):
                 return np.asarray(decoded, np.uint8)
         thumbnail = make_thumbnail(source)
         if self._cache is not None:
-            encoded, data = cv2.imencode(".jpg", cv2.cvtColor(thumbnail, cv2.COLOR_RGB2BGR), JPEG)
+            encoded, data = cv2.imencode(".jpg", cv2.cvtColor(thumbnail, cv2.COLOR_RGB2BGR), _kept_as())
             if encoded:
                 self._cache.put(source.name, stamp, data.tobytes())
         return thumbnail
@@ -160,3 +160,8 @@ class ThumbnailJob(QObject):
     def _on_made(self, name: str, thumbnail: object) -> None:
         if not self._ended:
             self.ready.emit(name, thumbnail)
+
+
+def _kept_as() -> tuple[int, ...]:
+    whole = cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444
+    return cv2.IMWRITE_JPEG_QUALITY, QUALITY, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, whole

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPainter, QTransform
 from segtool.core.box import Box
 from segtool.core.classes import BACKGROUND, BORDER, BY_VALUE, IGNORE, PET
 from segtool.core.compositing import HATCH, Style, Words, compose_classes
+from segtool.core.cv import cv2
 from segtool.core.palettes import DISAGREED, INVENTED, MISSED, Colour
 from segtool.core.placing import Placing
 from segtool.core.reduced import ReducedClasses

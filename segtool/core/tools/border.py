@@ -6,12 +6,12 @@ outline: each border pixel belongs to the side, pet or background, whose sure pi
 
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
 from segtool.core.classes import BACKGROUND, BORDER, IGNORE, PET
+from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap
 from segtool.core.tools.regions import nearest_other
 

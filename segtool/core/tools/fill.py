@@ -1,10 +1,10 @@
 """Flood fill and colour wand: the connected region around a pixel, by class or by colour."""
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap
 from segtool.core.tools.edit import Region
 

@@ -6,12 +6,12 @@ These are hints for a person, not problems of a file: a cat behind a fence has i
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
 from segtool.core.classes import BACKGROUND, BORDER, BY_VALUE, PET, VALUES, name_of
+from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap
 from segtool.core.tools import regions
 from segtool.core.tools.border import band_width, with_border

@@ -5,11 +5,11 @@ a class like the others here: they are changed only where a rule says so. A regi
 4-connected. Pixels that a class gives up get the class of the nearest pixel that is not of it.
 """
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap
 
 Mask = NDArray[np.bool_]

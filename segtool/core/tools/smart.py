@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.cv import cv2
 from segtool.core.tools.edit import Mask, Region
 from segtool.core.tools.shapes import Point
 from segtool.core.tools.superpixels import Superpixels, lab, reduced, superpixels

@@ -6,11 +6,11 @@ photograph reduced to a working size. They are the grain of the snapping brush a
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.cv import cv2
 from segtool.core.tools.edit import Region
 from segtool.core.tools.shapes import Point
 
