@@ -79,3 +79,8 @@ def test_what_is_in_every_name_of_many_is_not_looked_at_to_the_end() -> None:
     index = NameIndex([f"cat_{number}\ncat" for number in range(60_000)])
     assert index.find("t59999", 50) == [59_999]  # the digits are the rare part
     assert index.find("a t", 3) == [0, 1, 2]
+
+
+def test_parts_are_found_in_any_order_where_no_breed_follows() -> None:
+    index = NameIndex(["tabby_12\n", "tabby_34\n"])
+    assert index.find("12 tab", 50) == [0]
