@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from segtool.core.tools.smart import SmartSolver
+from segtool.core.tools.smart import SmartSolver, SmartStroke
 from segtool.core.tools.superpixels import superpixels
 from segtool.jobs.latest import LatestJob
 
@@ -23,12 +23,25 @@ class Groundwork:
     features: tuple[NDArray[np.floating], ...] = ()
 
 
-def _worked_out(request: Groundwork) -> Any:
+@dataclass(frozen=True, eq=False)
+class Question:
+    """What the last of the strokes changes; pet: H x W, what is pet or border now. See SmartSolver.solve."""
+
+    serial: int
+    image: NDArray[np.uint8]
+    solver: SmartSolver
+    pet: NDArray[np.bool_]
+    strokes: tuple[SmartStroke, ...]
+
+
+def _worked_out(request: Groundwork | Question) -> Any:
+    if isinstance(request, Question):
+        return request.solver.solve(request.pet, request.strokes)
     if request.grain is not None:
         return superpixels(request.image, request.grain)
     return SmartSolver(request.image, request.features, request.pet)
 
 
 def groundwork_job(parent: QObject | None = None) -> LatestJob:
-    """Answers a Groundwork with Superpixels or a SmartSolver; of several requests the newest counts."""
+    """Answers a Groundwork with Superpixels or a SmartSolver, a Question with a Region or None; the newest counts."""
     return LatestJob(_worked_out, "looking for edges", parent=parent)

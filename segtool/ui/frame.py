@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QMenu,
     QSizePolicy,
     QSplitter,
@@ -41,7 +42,14 @@ class Frame:
 
     def __init__(self, window: MainWindow) -> None:
         self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for part, stretch in ((window.sample_list, 0), (window.panes, 1), (window.side, 0)):
+        self.tools = self._tools(window.actions_)
+        middle = QWidget()
+        beside = QHBoxLayout(middle)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.tools)
+        beside.addWidget(window.panes, 1)
+        for part, stretch in ((window.sample_list, 0), (middle, 1), (window.side, 0)):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         for splitter_part, widths in ((window.sample_list, LIST_WIDTHS), (window.side, PANEL_WIDTHS)):
@@ -74,6 +82,20 @@ class Frame:
         self.tool_bar = self._tool_bar(window.actions_)
         window.addToolBar(self.tool_bar)
 
+    def _tools(self, actions: Actions) -> QToolBar:
+        """What can be taken into the hand, in a column beside the pictures."""
+        bar = QToolBar(tr("What is in the hand"))
+        bar.setOrientation(Qt.Orientation.Vertical)
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        actions.fill_toolbar(bar, (2,))
+        for action in bar.actions():
+            button = bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(action.text())
+        return bar
+
     def _tool_bar(self, actions: Actions) -> QToolBar:
         bar = QToolBar(tr("Tools"))
         bar.setMovable(False)
@@ -84,7 +106,7 @@ class Frame:
             words.setContentsMargins(UNIT, 0, UNIT // 2, 0)
             bar.addWidget(words)
         bar.addWidget(_spacer())
-        actions.fill_toolbar(bar, (2, 3, 4, 5))
+        actions.fill_toolbar(bar, (3, 4, 5))
         bar.addWidget(_spacer())
         actions.fill_toolbar(bar, (6, 7))
         spoken = {row.id for group in SPOKEN for row in rows_of_group(group)}

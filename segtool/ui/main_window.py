@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         frame = Frame(self)
         self.columns, self.rows, self.stack = frame.columns, frame.rows, frame.stack
         self.tool_bar, self.name, self.place = frame.tool_bar, frame.name, frame.place
+        self.tools_column = frame.tools
 
     def _menus(self) -> None:
         menus = self.actions_.fill_menus(self.menuBar())
@@ -232,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def show_panels(self, on: bool) -> None:
         """Everything but the pictures."""
-        for part in (self.sample_list, self.side, self.tool_bar):
+        for part in (self.sample_list, self.side, self.tool_bar, self.tools_column):
             part.setVisible(on)
         self.actions_.set_checked("panels", on)
         if not on:

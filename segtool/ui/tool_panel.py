@@ -7,8 +7,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QGridLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -58,7 +58,9 @@ class ToolPanel(QWidget):
         }
         self.protect = {row.value: QCheckBox(tr(row.name)) for row in CLASSES}
         self.where = QComboBox()
-        self.operations = {row.id: QPushButton(tr(row.title)) for row in OPERATIONS}
+        self.regions = QPushButton(tr("Change whole regions"))
+        self._menu = QMenu(self.regions)
+        self.operations = {row.id: self._menu.addAction(tr(row.title)) for row in OPERATIONS}
         self._lay_out()
         tools.changed.connect(self.show_state)
         brush.changed.connect(self._show_title)
@@ -91,20 +93,17 @@ class ToolPanel(QWidget):
         self.where.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.where.activated.connect(self._rules_chosen)
         column.addWidget(self.where)
-        column.addWidget(label(tr("Regions of the class in the hand").upper(), "caps"))
         numbers = QFormLayout()
         numbers.setSpacing(UNIT // 2)
         numbers.addRow(tr("By"), self.pixels)
         numbers.addRow(tr("Smallest island"), self.island)
         column.addLayout(numbers)
-        grid = QGridLayout()
-        grid.setSpacing(UNIT // 2)
-        for index, (identity, button) in enumerate(self.operations.items()):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(tr("Shown first; Enter takes it, Escape drops it"))
-            button.clicked.connect(lambda _checked=False, each=identity: self._operate(each))
-            grid.addWidget(button, index, 0)
-        column.addLayout(grid)
+        for identity, action in self.operations.items():
+            action.triggered.connect(lambda _checked=False, each=identity: self._operate(each))
+        self.regions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.regions.setToolTip(tr("Shown first; Enter takes it, Escape drops it"))
+        self.regions.setMenu(self._menu)
+        column.addWidget(self.regions)
 
     def show_state(self) -> None:
         """Read everything from the tools, without answering."""

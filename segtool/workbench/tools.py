@@ -22,7 +22,7 @@ from segtool.core.tools.smart import SmartSolver, SmartStroke
 from segtool.core.tools.superpixels import Superpixels
 from segtool.core.tools.table import BRUSH, BY_COLOUR, BY_ID, SMART, SNAP, Options
 from segtool.core.truth import Truth
-from segtool.jobs.solving import Groundwork, groundwork_job
+from segtool.jobs.solving import Groundwork, Question, groundwork_job
 
 ROUND = 2
 """The border is drawn anew so many of its widths round what a tool changed."""
@@ -66,6 +66,7 @@ class Tools(QObject):
         self._cut: Superpixels | None = None
         self._solver: SmartSolver | None = None
         self._strokes: list[SmartStroke] = []
+        self._solving = False
         self._due: Callable[[], None] | None = None
         """What waits for the groundwork."""
         bench.sampleChanged.connect(self._on_sample)
@@ -101,10 +102,10 @@ class Tools(QObject):
     @Slot()
     def accept(self) -> bool:
         """Take what is proposed as one undo step. False where nothing is."""
+        if self.preview is None:
+            return self._solving  # Enter came before the answer: it means nothing else
         edit, self.preview = self.preview, None
         self._due = None
-        if edit is None:
-            return False
         self._apply(edit, self._kind)
         self.previewChanged.emit()
         return True
@@ -112,11 +113,10 @@ class Tools(QObject):
     @Slot()
     def abort(self) -> bool:
         """Drop what is proposed, or waits to be worked out. False where there is nothing."""
-        was = self.preview is not None or self._due is not None
+        was = self.preview is not None or self._due is not None or self._solving
         if was and self._kind == BY_ID[SMART].kind and self._strokes:
             self._strokes.pop()
-        self._due = None
-        self.propose(None, "")
+        self._drop()
         return was
 
     # tools
@@ -223,9 +223,13 @@ class Tools(QObject):
         return np.where(found.label_map == BACKGROUND, 1 - sure, sure).astype(np.float32)
 
     @Slot(object, object)
-    def _on_groundwork(self, request: Groundwork, result: Any) -> None:
+    def _on_groundwork(self, request: Groundwork | Question, result: Any) -> None:
         if request.serial != self._serial or request.image is not self._bench.image:
             return  # of another picture, or for options of before
+        if isinstance(request, Question):
+            self._solving = False
+            self._on_solved(result)
+            return
         if request.grain is None:
             self._solver = result
         else:
@@ -233,8 +237,8 @@ class Tools(QObject):
         self._on_groundwork_ready()
 
     @Slot(object, object)
-    def _on_groundwork_failed(self, _request: Groundwork, _error: Any) -> None:
-        self._due = None  # the log has it; the tool can be used again
+    def _on_groundwork_failed(self, _request: object, _error: Any) -> None:
+        self._due, self._solving = None, False  # the log has it; the tool can be used again
 
     def _on_groundwork_ready(self) -> None:
         due, self._due = self._due, None
@@ -242,11 +246,19 @@ class Tools(QObject):
             due()
 
     def _solve(self) -> None:
-        label_map, solver = self._label_map(), self._solver
-        if label_map is None or solver is None or not self._strokes:
+        label_map, solver, image = self._label_map(), self._solver, self._bench.image
+        if label_map is None or solver is None or image is None or not self._strokes:
+            return
+        self._serial += 1
+        self._solving = True
+        pet = label_map != BACKGROUND
+        self._job.submit(Question(self._serial, image, solver, pet, tuple(self._strokes)))
+
+    def _on_solved(self, region: Region | None) -> None:
+        label_map = self._label_map()
+        if label_map is None or not self._strokes:
             return
         last = self._strokes[-1]
-        region = solver.solve(label_map != BACKGROUND, self._strokes)
         edit = paint_region(label_map, region, PET if last.pet else BACKGROUND, self.options.rules)
         if edit is not None and self.options.border:
             edit = self._bordered(label_map, edit)
@@ -289,17 +301,22 @@ class Tools(QObject):
 
     @Slot()
     def _on_sample(self) -> None:
-        self._due, self._cut, self._solver = None, None, None
+        self._cut, self._solver = None, None
         self._strokes.clear()
-        self.propose(None, "")
+        self._drop()
         self._prepare()
 
     @Slot(object)
     def _on_canvas(self, _box: object) -> None:
         if not self._applying:  # undone, or painted with another tool: what was said before holds no more
-            self._due = None
             self._strokes.clear()
-            self.propose(None, "")
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._solving:
+            self._serial += 1  # a late answer is of another label map
+        self._due, self._solving = None, False
+        self.propose(None, "")
 
     def ask_to_stop(self) -> None:
         """See LatestJob."""

@@ -274,14 +274,14 @@ def test_region_operations_are_shown_then_taken_by_enter(window: MainWindow) -> 
     window.workbench.apply_edit(Edit(Box(30, 20, 2, 2), np.full((2, 2), BACKGROUND, np.uint8)), "hole")
     holed = values(window)
     window.brush.set_value(PET)
-    QTest.mouseClick(window.side.tool.operations["holes"], LEFT)
+    window.side.tool.operations["holes"].trigger()
     assert window.workbench.tools.preview is not None
     assert (values(window) == holed).all()
     press(window, Qt.Key.Key_Return)
     assert (values(window) == before).all()
     window.workbench.undo()
     assert (values(window) == holed).all()
-    QTest.mouseClick(window.side.tool.operations["holes"], LEFT)
+    window.side.tool.operations["holes"].trigger()
     press(window, Qt.Key.Key_Escape)
     assert (values(window) == holed).all()
 

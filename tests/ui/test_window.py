@@ -298,8 +298,9 @@ def test_every_menu_and_toolbar_entry_comes_from_the_table(window: MainWindow) -
     ids = {row.id for row in ACTIONS}
     shown = [
         action
-        for action in window.tool_bar.actions()
-        if isinstance(window.tool_bar.widgetForAction(action), QToolButton)
+        for bar in (window.tool_bar, window.tools_column)
+        for action in bar.actions()
+        if isinstance(bar.widgetForAction(action), QToolButton)
     ]
     assert {action.objectName() for action in shown} == {row.id for row in ACTIONS if row.toolbar}
     entries = [
