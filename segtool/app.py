@@ -134,9 +134,7 @@ def _prepare_imports() -> None:
     if sys.platform == "win32":
         import torch  # noqa: F401 - before Qt
     for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
-        if "cv2" in os.environ.get(
-            name, ""
-        ):  # of a program that started this one: OpenCV's, which do not fit
+        if "cv2" in os.environ.get(name, ""):  # OpenCV's own, of the program that started this one
             del os.environ[name]
 
 

@@ -5,7 +5,7 @@ Names and lists only: no picture is opened here, so that thousands of samples st
 
 import gc
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from segtool.core import listing, pairing
@@ -21,7 +21,7 @@ from segtool.core.listing import Listed as Listed
 from segtool.core.lists import key_of
 from segtool.core.problems import Problem as Problem
 from segtool.core.problems import printable
-from segtool.core.progress import Progress, step
+from segtool.core.progress import Progress, ShouldStop, step
 
 ALL = "all"
 """Selects the samples of all splits."""
@@ -75,36 +75,38 @@ class Dataset:
         return tuple(sample for sample in self.samples if sample.split == split)
 
 
-def read_dataset(path: Path, progress: Progress | None = None) -> Dataset:
+def read_dataset(
+    path: Path, progress: Progress | None = None, should_stop: ShouldStop | None = None
+) -> Dataset:
     """Read the dataset that `path` leads to (see `find_root`). Decodes nothing.
 
     Raises SegtoolError, with a hint, where there is no folder or not one picture in it; everything else that is wrong
-    is in `problems`.
+    is in `problems`. Raises Cancelled where `should_stop` says so, asked every few files.
     """
     root = find_root(path)
     collecting = gc.isenabled()
     gc.disable()  # a million small things are made here, and none of them is garbage: looking for it takes a third
     try:
-        return _read(root, progress)
+        return _read(root, progress, should_stop)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(root: Path, progress: Progress | None) -> Dataset:
-    step(progress, None, 0, 3, "pictures")
+def _read(root: Path, progress: Progress | None, should_stop: ShouldStop | None) -> Dataset:
+    step(progress, should_stop, 0, 3, "pictures")
     problems: list[Problem] = []
-    pictures = pairing.pictures(root, problems)
-    step(progress, None, 1, 3, "trimaps")
-    trimaps = pairing.trimaps(root, problems)
-    step(progress, None, 2, 3, "lists")
+    pictures = pairing.pictures(root, problems, partial(step, progress, should_stop, 0, 3, "pictures"))
+    step(progress, should_stop, 1, 3, "trimaps")
+    trimaps = pairing.trimaps(root, problems, partial(step, progress, should_stop, 1, 3, "trimaps"))
+    step(progress, should_stop, 2, 3, "lists")
     lists = listing.lists(root, problems)
     listed = listing.listed_names(lists, problems)
     listing.report_missing(root, lists, pictures.keys(), problems)
     pairing.report_unpaired(root, pictures, trimaps, listed.keys(), problems)
     listing.report_unlisted(pictures, lists, listed, problems)
     samples = tuple(_sample(picture, trimaps.get(key), listed.get(key)) for key, picture in pictures.items())
-    step(progress, None, 3, 3, "")
+    step(progress, should_stop, 3, 3, "")
     return Dataset(
         root=root,
         samples=samples,

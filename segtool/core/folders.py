@@ -1,8 +1,9 @@
 """Where a dataset's parts lie: its root, its pictures, its trimaps, its lists, in every shape that downloads leave."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from segtool.core.errors import SegtoolError
@@ -15,6 +16,8 @@ _SHAPE_HINT = (
 )
 _DEEPEST = 4
 """How many folders below images/ are looked into."""
+AT_ONCE = 32
+"""Files listed between two questions whether to go on: a slow network lists some hundred a second."""
 
 _SILENT_SUFFIXES = frozenset(
     {".mat", ".txt", ".db", ".ini", ".xml", ".json", ".csv", ".md", ".html", ".gz", ".tar"}
@@ -43,19 +46,32 @@ def suffix_of(name: str) -> str:
     return dot + suffix.lower() if stem else ""
 
 
-def scan(folder: Path, suffixes: frozenset[str] = SUFFIXES, recursive: bool = True) -> Scan:
+def scan(
+    folder: Path,
+    suffixes: frozenset[str] = SUFFIXES,
+    recursive: bool = True,
+    between: Callable[[], None] | None = None,
+) -> Scan:
     """List `folder`; hidden files and folders (macOS's ._ files among them) are passed over. Reads names only.
 
-    Raises SegtoolError where the folder itself cannot be listed.
+    between: called every few files; what it raises ends the scan. Raises SegtoolError where the folder itself cannot
+    be listed.
     """
     found = Scan(folder)
-    _scan_into(found, folder, "", suffixes, _DEEPEST if recursive else 0)
+    _scan_into(found, folder, "", suffixes, _DEEPEST if recursive else 0, between)
     found.files.sort()
     return found
 
 
-def _scan_into(found: Scan, folder: Path, relative: str, suffixes: frozenset[str], depth: int) -> None:
-    for entry in _entries(folder):
+def _scan_into(
+    found: Scan,
+    folder: Path,
+    relative: str,
+    suffixes: frozenset[str],
+    depth: int,
+    between: Callable[[], None] | None,
+) -> None:
+    for entry in _entries(folder, between):
         name = entry.name
         if name.startswith("."):
             continue
@@ -69,15 +85,20 @@ def _scan_into(found: Scan, folder: Path, relative: str, suffixes: frozenset[str
             if depth == 0 or (entry.is_symlink() and _leads_up(entry.path)):
                 found.skipped.append(relative + name)
             else:
-                _scan_into(found, Path(entry.path), f"{relative}{name}/", suffixes, depth - 1)
+                _scan_into(found, Path(entry.path), f"{relative}{name}/", suffixes, depth - 1, between)
         elif entry.is_symlink():
             found.broken.append(relative + name)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, between: Callable[[], None] | None = None) -> list[os.DirEntry[str]]:
+    found: list[os.DirEntry[str]] = []
     try:
         with os.scandir(folder) as entries:
-            return list(entries)
+            while some := list(islice(entries, AT_ONCE)):
+                found += some
+                if between is not None:
+                    between()
+            return found
     except OSError as error:
         raise SegtoolError(
             f"The folder {folder} cannot be read: {error.strerror or error}.", _SHAPE_HINT, folder

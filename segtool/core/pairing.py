@@ -1,6 +1,6 @@
 """Pairs pictures and trimaps by name, never by position, and tells every file that finds no place."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +16,15 @@ _UNREAD_FORMATS = frozenset(
 )
 
 
-def pictures(root: Path, problems: list[Problem]) -> dict[str, Path]:
-    """The dataset's pictures by the key of their stem, in natural order. Raises SegtoolError where there is not one."""
+def pictures(
+    root: Path, problems: list[Problem], between: Callable[[], None] | None = None
+) -> dict[str, Path]:
+    """The dataset's pictures by the key of their stem, in natural order. between: see `folders.scan`.
+
+    Raises SegtoolError where there is not one.
+    """
     folder = folders.images_folder(root)
-    found = folders.scan(folder, SUFFIXES, recursive=folder != root)
+    found = folders.scan(folder, SUFFIXES, recursive=folder != root, between=between)
     chosen = _by_name(found, "picture", _PREFERRED, problems)
     unread = [name for name in found.others if folders.suffix_of(name) in _UNREAD_FORMATS]
     for name in unread:
@@ -82,15 +87,17 @@ def _rank(order: tuple[str, ...], file: tuple[str, str]) -> tuple[int, int, str,
     return file[0].count("/"), order.index(suffix) if suffix in order else len(order), *file
 
 
-def trimaps(root: Path, problems: list[Problem]) -> dict[str, Path]:
-    """The dataset's trimaps by the key of their stem; none is a note."""
+def trimaps(
+    root: Path, problems: list[Problem], between: Callable[[], None] | None = None
+) -> dict[str, Path]:
+    """The dataset's trimaps by the key of their stem; none is a note. between: see `folders.scan`."""
     folder = folders.trimap_folder(root)
     if folder is None:
         looked = " and ".join(str(place / "trimaps") for place in folders.places_told(root))
         sentence = f"There is no ground truth: no trimaps folder at {looked}."
         problems.append(Problem("no-trimap", root, sentence, NOTE))
         return {}
-    found = folders.scan(folder, SUFFIXES)
+    found = folders.scan(folder, SUFFIXES, between=between)
     for relative, name in found.files:
         if folders.suffix_of(name) not in LOSSLESS_SUFFIXES:
             sentence = f"{name} is no trimap: JPEG and WebP change label values. Trimaps are PNG files."

@@ -147,6 +147,7 @@ class Workbench(Preferences):
             return
         self._note_last_sample()
         self._saving.close()
+        self._stop_figures()  # it writes what it still holds into the workspace that is closed now
         if old is not None:
             old.workspace.close()
             if old.lock is not work.lock:

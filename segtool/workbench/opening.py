@@ -60,7 +60,7 @@ def open_work(
     editing: this window edits that one. Where it is opened again nothing is recovered then: what is in no file yet is
     on its way there. Raises SegtoolError.
     """
-    dataset = read_dataset(path, progress)
+    dataset = read_dataset(path, progress, should_stop)
     step(None, should_stop, 0, 0, "")
     workspace = Workspace.open(dataset.root, directory)
     note, shared = workspace.notice, False
