@@ -1,6 +1,7 @@
 """The command palette, by real keys."""
 
 import json
+import subprocess
 import time
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from segtool.core.sample_table import SampleTable
 from segtool.core.settings import Settings
 from segtool.ui.action_table import ACTIONS
 from segtool.ui.main_window import MainWindow
@@ -182,9 +184,10 @@ def test_changed_keys_are_shown(window: MainWindow) -> None:
     assert palette.model.entries[0].keys == "Y"
 
 
-def test_a_hundred_thousand_samples_are_searched_at_every_key(qtbot: Any) -> None:
-    bench = FakeWorkbench(100_000)
-    window = make_window(bench, qtbot)
+def test_a_hundred_thousand_samples_are_searched_at_every_key(
+    window: MainWindow, bench: FakeWorkbench
+) -> None:
+    bench.browsing.table = SampleTable(FakeWorkbench(100_000).all)
     palette = summon(window)
     took = []
     for letter in "beagle_99":
@@ -194,4 +197,19 @@ def test_a_hundred_thousand_samples_are_searched_at_every_key(qtbot: Any) -> Non
         assert len(titles(palette)) <= LIMIT
     assert titles(palette)[0] == "beagle_99"
     assert sorted(took)[len(took) // 2] < 0.25  # alone it is 0.01; other tests may run beside
-    print("a key:", [round(1000 * each, 1) for each in took], "ms")
+
+
+def test_pages_and_palette_are_imported_when_they_open(python: str) -> None:
+    """The window stands before them."""
+    code = "import sys, segtool.ui.main_window; print(*sorted(name for name in sys.modules if 'segtool.ui' in name))"
+    shown = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "segtool.ui.shortcut_store" in shown
+    late = (
+        "palette",
+        "palette_entries",
+        "setting_fields",
+        "dialogs.settings",
+        "dialogs.shortcuts",
+        "dialogs.pages",
+    )
+    assert [name for name in late if f"segtool.ui.{name}" in shown] == []
