@@ -1,16 +1,22 @@
 """What the person does to the label map and the review of the sample on show. Each is one undo step."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 
 from segtool.core import labels
 from segtool.core.errors import SegtoolError
 from segtool.core.tools.edit import Edit
+from segtool.jobs.prediction import Factory
 from segtool.workbench.document import Step
 from segtool.workbench.state import State
+from segtool.workbench.tools import Tools
 
 
 class Editing(State):
     """Strokes, undo, taking over, reverting, accepting; and the figures that follow."""
+
+    def __init__(self, factory: Factory, training_program: tuple[str, ...], parent: QObject | None) -> None:
+        super().__init__(factory, training_program, parent)
+        self.tools = Tools(self, self)
 
     def needs_question(self) -> str:
         """What to ask before the first stroke on this sample ("" for nothing to ask)."""

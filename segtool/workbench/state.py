@@ -23,7 +23,6 @@ from segtool.workbench.predicting import Predicting
 from segtool.workbench.saving import Saving
 from segtool.workbench.showing import Beside, Showing
 from segtool.workbench.tasks import Tasks
-from segtool.workbench.tools import Tools
 from segtool.workbench.training import Training
 
 HELD_OUT_NOTE = (
@@ -107,7 +106,6 @@ class State(QObject):
         self._before = Before(self._predicting.job, lambda: self.device, self)
         self._training = Training(training_program, self)
         self._tasks = Tasks(self)
-        self.tools = Tools(self, self)
 
     # what is open
 
