@@ -15,7 +15,7 @@ from segtool.jobs import torch_libraries
 from segtool.jobs.latest import LatestJob
 from segtool.jobs.worker import WAIT_MS
 
-LOAD, SHOWN, SECOND, INSIDE, AHEAD, BACKGROUND = range(6)
+LOAD, SHOWN, SECOND, INSIDE, SEEN, AHEAD, BACKGROUND = range(7)
 """Lanes: a checkpoint first, then the picture on show, then the same by a second checkpoint, then a look inside the
 network, then the picture's neighbours, then what is done in the background."""
 
@@ -44,6 +44,8 @@ class PredictorLike(Protocol):
     def predict(self, image: NDArray[np.uint8]) -> Any: ...
 
     def look_inside(self, image: NDArray[np.uint8]) -> Any: ...
+
+    def seen(self, image: NDArray[np.uint8]) -> Any: ...
 
 
 Factory = Callable[[Path, str], PredictorLike]
@@ -97,11 +99,17 @@ class _Look:
 
 
 @dataclass(frozen=True)
+class _See:
+    stamp: Stamp
+    image: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
 class _Call:
     work: Callable[[PredictorLike], Any]
 
 
-_Request = _Load | _Predict | _PredictSecond | _Look | _Call | None
+_Request = _Load | _Predict | _PredictSecond | _Look | _See | _Call | None
 """None: let the second checkpoint go."""
 
 
@@ -125,6 +133,8 @@ class _Engine:
             raise SegtoolError("No checkpoint is loaded.", "Choose one under Network.")
         if isinstance(request, _Look):
             return self._predictor.look_inside(request.image)
+        if isinstance(request, _See):
+            return self._predictor.seen(request.image)
         if isinstance(request, _Call):
             return request.work(self._predictor)
         return self._predictor.predict(request.image)
@@ -166,6 +176,10 @@ class PredictionJob(QObject):
     """Stamp with the digest of the checkpoint that was looked into, ml.inside.Inside"""
     insideFailed = Signal(object, str, str)
     """Stamp, message, hint"""
+    seenReady = Signal(object, object)
+    """Stamp with the digest of the checkpoint, ml.features.Seen"""
+    seenFailed = Signal(object, str, str)
+    """Stamp, message, hint"""
     called = Signal(object, object)
     """work of `call`, what it returned"""
     callFailed = Signal(object, str, str)
@@ -180,7 +194,7 @@ class PredictionJob(QObject):
 
     def __init__(self, factory: Factory = build_predictor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=6, parent=self, background=True)
+        self._job = LatestJob(_Engine(factory).work, "predicting", lanes=7, parent=self, background=True)
         self._job.started.connect(self._on_started)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -222,6 +236,10 @@ class PredictionJob(QObject):
         """Look into the network at work on the picture on show. A prediction asked for meanwhile drops it."""
         self._job.submit(_Look(stamp, image), INSIDE)
 
+    def see(self, stamp: Stamp, image: NDArray[np.uint8]) -> None:
+        """Ask what the network sees in the picture on show. A prediction asked for meanwhile drops it."""
+        self._job.submit(_See(stamp, image), SEEN)
+
     def call(self, work: Callable[[PredictorLike], Any]) -> None:
         """Run `work` with the predictor when nothing else is to do; keep it short. Any other request that comes before
         it begins drops it: ask again when the job is idle."""
@@ -230,6 +248,10 @@ class PredictionJob(QObject):
     def is_looking(self, stamp: Stamp) -> bool:
         """Whether this look inside is in hand or waits."""
         return any(isinstance(each, _Look) and each.stamp == stamp for each in self._job.pending)
+
+    def is_seeing(self, stamp: Stamp) -> bool:
+        """Whether this question of what the network sees is in hand or waits."""
+        return any(isinstance(each, _See) and each.stamp == stamp for each in self._job.pending)
 
     def cancel(self) -> None:
         """Drop the predictions that wait."""
@@ -261,12 +283,17 @@ class PredictionJob(QObject):
             self.called.emit(request.work, result)
             return
         stamp = Stamp(request.stamp.sample, str(result.digest), request.stamp.request)
-        answers = {_PredictSecond: self.secondReady, _Look: self.insideReady, _Predict: self.ready}
+        answers = {
+            _PredictSecond: self.secondReady,
+            _Look: self.insideReady,
+            _See: self.seenReady,
+            _Predict: self.ready,
+        }
         answers[type(request)].emit(stamp, result)
 
     @Slot(object, object)
     def _on_failed(
-        self, request: _Load | _Predict | _PredictSecond | _Look | _Call, error: SegtoolError
+        self, request: _Load | _Predict | _PredictSecond | _Look | _See | _Call, error: SegtoolError
     ) -> None:
         if isinstance(request, _Load):
             self.loadFailed.emit(error.message, error.hint)
@@ -274,5 +301,10 @@ class PredictionJob(QObject):
         if isinstance(request, _Call):
             self.callFailed.emit(request.work, error.message, error.hint)
             return
-        failures = {_PredictSecond: self.secondFailed, _Look: self.insideFailed, _Predict: self.failed}
+        failures = {
+            _PredictSecond: self.secondFailed,
+            _Look: self.insideFailed,
+            _See: self.seenFailed,
+            _Predict: self.failed,
+        }
         failures[type(request)].emit(request.stamp, error.message, error.hint)

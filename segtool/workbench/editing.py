@@ -17,6 +17,11 @@ class Editing(State):
     def __init__(self, factory: Factory, training_program: tuple[str, ...], parent: QObject | None) -> None:
         super().__init__(factory, training_program, parent)
         self.tools = Tools(self, self)
+        self._predicting.seeing.changed.connect(lambda: self.tools.show_seen(self._predicting.seeing.inside))
+
+    def see(self, on: bool) -> None:
+        """Whether what the network sees in each sample on show is wanted, as by the smart stroke."""
+        self._predicting.see(on)
 
     def needs_question(self) -> str:
         """What to ask before the first stroke on this sample ("" for nothing to ask)."""

@@ -1,4 +1,5 @@
-"""Looking inside the network: only what belongs to the sample on show and the checkpoint in use is shown."""
+"""What is asked of the network besides its prediction: only what belongs to the sample on show and the checkpoint in
+use is taken."""
 
 from typing import Any
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from segtool.jobs.prediction import PredictionJob, Stamp
 
+INSIDE, SEEN = "inside", "seen"
+
 
 class Looking(QObject):
     """Asks the prediction thread for one look inside at a time, once the sample's prediction is there."""
@@ -15,16 +18,19 @@ class Looking(QObject):
     changed = Signal()
     """`inside` or `error`"""
 
-    def __init__(self, job: PredictionJob, parent: QObject | None = None) -> None:
+    def __init__(self, job: PredictionJob, parent: QObject | None = None, what: str = INSIDE) -> None:
+        """what: INSIDE, to look into its stages; SEEN, for the features that the smart stroke goes by."""
         super().__init__(parent)
         self.inside: Any = None
         self.error = ""
-        self._job = job
+        inside = what == INSIDE
+        self._ask = job.look_inside if inside else job.see
+        self._waits = job.is_looking if inside else job.is_seeing
         self._wanted = False
         self._serial = 0
         self._asked: Stamp | None = None
-        job.insideReady.connect(self._on_ready)
-        job.insideFailed.connect(self._on_failed)
+        (job.insideReady if inside else job.seenReady).connect(self._on_ready)
+        (job.insideFailed if inside else job.seenFailed).connect(self._on_failed)
 
     def want(self, on: bool) -> None:
         """Whether looks inside are wanted; what was there before is dropped."""
@@ -48,13 +54,13 @@ class Looking(QObject):
         asked = self._asked
         if asked is not None and (asked.sample, asked.checkpoint) == (sample, digest):
             # a prediction that was asked for later may have pushed it out of the queue
-            if self.inside is not None or self.error or self._job.is_looking(asked):
+            if self.inside is not None or self.error or self._waits(asked):
                 return
         elif asked is not None:
             self.leave()
         self._serial += 1
         self._asked = Stamp(sample, digest, self._serial)
-        self._job.look_inside(self._asked, image)
+        self._ask(self._asked, image)
 
     @Slot(object, object)
     def _on_ready(self, stamp: Stamp, inside: Any) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from segtool.core.checkpoints import CheckpointInfo
 from segtool.jobs.prediction import Factory, PredictionJob, Stamp, build_predictor
-from segtool.workbench.looking import Looking
+from segtool.workbench.looking import SEEN, Looking
 
 KEPT_BYTES = 128 * 2**20
 """Of predictions kept, by sample and checkpoint."""
@@ -95,6 +95,7 @@ class Predicting(QObject):
         self._job.loaded.connect(self._on_loaded)
         self._job.loadFailed.connect(self._on_load_failed)
         self.looking = Looking(self._job, self)
+        self.seeing = Looking(self._job, self, SEEN)
         self._job.idle.connect(self._follow)  # first: the sample on show goes before its neighbours
         self._job.idle.connect(self.idle)
 
@@ -160,6 +161,7 @@ class Predicting(QObject):
         self._asked = False
         self._job.cancel()
         self.looking.leave()
+        self.seeing.leave()
         self.prediction = self._cache.get(sample, self.digest) if image is not None else None
         if self.info is not None or self._wanted is not None:
             self.error = ""
@@ -182,6 +184,11 @@ class Predicting(QObject):
     def look_inside(self, on: bool) -> None:
         """Whether what goes on inside is wanted of each sample on show."""
         self.looking.want(on)
+        self._follow()
+
+    def see(self, on: bool) -> None:
+        """Whether what the network sees in each sample on show is wanted. `seeing.changed` tells when it is there."""
+        self.seeing.want(on)
         self._follow()
 
     def forget(self) -> None:
@@ -231,7 +238,8 @@ class Predicting(QObject):
     @Slot()
     def _follow(self) -> None:
         settled = self.prediction is not None and not self.outdated
-        self.looking.follow(self._sample, self._image if settled else None, self.digest)
+        for asked in (self.looking, self.seeing):
+            asked.follow(self._sample, self._image if settled else None, self.digest)
 
     def _tell(self) -> None:
         self.changed.emit()

@@ -43,6 +43,7 @@ class Bench(Protocol):
     @property
     def prediction(self) -> Any: ...
     def apply_edit(self, edit: Edit, kind: str) -> bool: ...
+    def see(self, on: bool) -> None: ...
 
 
 class Tools(QObject):
@@ -65,6 +66,8 @@ class Tools(QObject):
         self._serial = 0
         self._cut: Superpixels | None = None
         self._solver: SmartSolver | None = None
+        self._seen: Any = None
+        """ml.features.Seen of the picture on show, None until the network was asked."""
         self._strokes: list[SmartStroke] = []
         self._solving = False
         self._due: Callable[[], None] | None = None
@@ -77,7 +80,10 @@ class Tools(QObject):
     def choose(self, tool: str) -> None:
         """Take up a tool of the table; what was proposed is dropped."""
         self.abort()
-        self.tool = BY_ID[tool].id
+        before, self.tool = self.tool, BY_ID[tool].id
+        if (before == SMART) != (self.tool == SMART):
+            self._seen = None
+            self._bench.see(self.tool == SMART)
         self._prepare()
         self.changed.emit()
 
@@ -211,11 +217,27 @@ class Tools(QObject):
             self._job.done.connect(self._on_groundwork)
             self._job.failed.connect(self._on_groundwork_failed)
         self._serial += 1
-        grain = self.options.grain if wants_cut else None
-        self._job.submit(Groundwork(self._serial, image, grain, None if wants_cut else self._pet()))
+        if wants_cut:
+            self._job.submit(Groundwork(self._serial, image, self.options.grain))
+        else:
+            features = self._seen.features if self._seen is not None else ()
+            self._job.submit(Groundwork(self._serial, image, None, self._pet(), features))
+
+    def show_seen(self, seen: Any) -> None:
+        """What the network sees in the picture on show has come (ml.features.Seen), or holds no more (None).
+
+        Strokes go by colours until then; what is proposed stays as it is.
+        """
+        self._seen = seen
+        if seen is not None and self.tool == SMART and not self._solving and self._due is None:
+            self._solver = None
+            self._prepare()
 
     def _pet(self) -> NDArray[np.float32] | None:
-        """The network's probability of pet or border, as far as class and confidence tell."""
+        """The network's probability of pet or border; until it was asked, as far as class and confidence tell."""
+        if self._seen is not None:
+            seen: NDArray[np.float32] = self._seen.pet
+            return seen
         found = self._bench.prediction
         if found is None or self._bench.image is None or found.label_map.shape != self._bench.image.shape[:2]:
             return None
@@ -301,7 +323,7 @@ class Tools(QObject):
 
     @Slot()
     def _on_sample(self) -> None:
-        self._cut, self._solver = None, None
+        self._cut, self._solver, self._seen = None, None, None
         self._strokes.clear()
         self._drop()
         self._prepare()

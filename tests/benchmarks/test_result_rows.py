@@ -33,7 +33,8 @@ def row(name: str, mean: float = 0.5) -> dict[str, Any]:
 
 
 def test_every_network_has_a_row_and_the_lecture_s_one_for_each_way_of_upsampling() -> None:
-    assert {r.network for r in ROWS.values()} == set(NETWORKS)
+    shipped = {name for name in NETWORKS if name != "stand-in"}  # other tests register theirs
+    assert {r.network for r in ROWS.values()} == shipped
     ways = [r.arguments["upsampling"] for r in ROWS.values() if "upsampling" in r.arguments]
     assert sorted(ways) == ["bilinear", "nearest", "transposed", "unpooling"]
     assert {r.start for r in ROWS.values()} == {"scratch", "imagenet"}

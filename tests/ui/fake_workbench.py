@@ -134,6 +134,9 @@ class FakeWorkbench(QObject):
 
     # State
 
+    def see(self, on: bool) -> None:
+        self.calls.append(("see", on))
+
     def facts(self, name: str) -> Facts:
         return self._facts.get(name, Facts())
 
