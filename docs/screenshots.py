@@ -184,11 +184,15 @@ class Session:
 
 
 def _palette(picture: "Image.Image") -> "Image.Image":
-    """The window's own flat colours as they are, and what suits the photographs for the rest."""
+    """The classes' colours and the window's flat ones as they are, and for the rest what suits the photographs."""
     from PIL import Image
 
+    from segtool.core.palettes import class_colours
+
     counted = picture.getcolors(picture.width * picture.height) or []
-    flat = [colour for _count, colour in sorted(counted, reverse=True)[:FLAT]]
+    classes = list(class_colours().values())  # a swatch of few pixels keeps its colour too
+    often = [colour for _count, colour in sorted(counted, reverse=True) if colour not in classes]
+    flat: list[Any] = classes + often[: FLAT - len(classes)]
     rest = picture.quantize(COLOURS - FLAT, Image.Quantize.MEDIANCUT, kmeans=1).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for colour in flat for part in colour] + rest)

@@ -3162,6 +3162,10 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Đảo nhỏ nhất</translation>
     </message>
     <message>
+        <source>Change whole regions</source>
+        <translation>Sửa cả vùng</translation>
+    </message>
+    <message>
         <source>Protected from every tool</source>
         <translation>Được bảo vệ trước mọi công cụ</translation>
     </message>
@@ -3182,10 +3186,6 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Nơi công cụ được vẽ</translation>
     </message>
     <message>
-        <source>Regions of the class in the hand</source>
-        <translation>Vùng của lớp đang chọn</translation>
-    </message>
-    <message>
         <source>By</source>
         <translation>Số điểm ảnh</translation>
     </message>
@@ -3196,6 +3196,10 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
     <message>
         <source>Tool: {name}</source>
         <translation>Công cụ: {name}</translation>
+    </message>
+    <message>
+        <source>What is in the hand</source>
+        <translation>Công cụ đang cầm</translation>
     </message>
 </context>
 <context>
