@@ -20,6 +20,7 @@ from segtool.core.tools.operations import OPERATIONS
 from segtool.core.tools.superpixels import COARSEST, FINEST
 from segtool.core.tools.table import BY_CLASS, BY_COLOUR, BY_ID, Options
 from segtool.ui.brush import Brush
+from segtool.ui.dialogs.form import align_labels
 from segtool.ui.fields import NumberBox
 from segtool.ui.theme import UNIT, label
 from segtool.ui.words import tr
@@ -98,6 +99,8 @@ class ToolPanel(QWidget):
         numbers.addRow(tr("By"), self.pixels)
         numbers.addRow(tr("Smallest island"), self.island)
         column.addLayout(numbers)
+        for form in (self._form, numbers):
+            align_labels(form)
         for identity, action in self.operations.items():
             action.triggered.connect(lambda _checked=False, each=identity: self._operate(each))
         self.regions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
