@@ -113,7 +113,7 @@ def test_ctrl_c_once_lets_the_work_end_by_itself(
 ) -> None:
     asked: list[bool] = []
 
-    def work(dataset: Any, mapping: Any, progress: Any, should_stop: Callable[[], bool]) -> tuple[Any, ...]:
+    def work(_dataset: Any, _mapping: Any, _progress: Any, should_stop: Callable[[], bool], *_: Any) -> Any:
         asked.append(should_stop())
         os.kill(os.getpid(), signal.SIGINT)
         asked.append(should_stop())
@@ -144,7 +144,7 @@ def test_ctrl_c_twice_ends_at_once_and_the_next_command_starts_afresh(
     assert segtool("check", dataset).status == 130
     assert reached == ["after one"]
 
-    instead_of_check(lambda dataset, mapping, progress, should_stop: () if not should_stop() else (1,))
+    instead_of_check(lambda _dataset, _mapping, _progress, should_stop, *_: () if not should_stop() else (1,))
     assert segtool("check", dataset).status == 0
 
 

@@ -127,7 +127,8 @@ def info(name: str, network: str, figures: Any) -> CheckpointInfo:
     return CheckpointInfo(Path(f"{name}.safetensors"), name, "d", network, {"figures": figures})
 
 
-def test_the_best_figure_names_its_set_and_source() -> None:
+def test_the_best_figure_names_its_set_and_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(network_info, "resource", lambda _name: tmp_path / "no-results.json")
     found = network_table(
         [
             info("one", "unet", {"validation": {"mean_iou": 0.61}}),
@@ -136,7 +137,11 @@ def test_the_best_figure_names_its_set_and_source() -> None:
             info("four", "alexnet-unet", None),
         ]
     )
-    assert row_of(found, "unet")["best"] == {"mean_iou": 0.64, "on": "the validation samples", "source": "two"}
+    assert row_of(found, "unet")["best"] == {
+        "mean_iou": 0.64,
+        "on": "the validation samples",
+        "source": "two",
+    }
     assert row_of(found, "vgg16-unet")["best"] is None
     assert row_of(found, "alexnet-unet")["best"] is None
 
