@@ -134,8 +134,7 @@ class SmartSolver:
         self, wanted: NDArray[np.bool_], pet: Mask, stroke: SmartStroke, touched: NDArray[np.int64]
     ) -> Region | None:
         small = wanted[self.cut.labels].astype(np.uint8)
-        size = self.cut.width, self.cut.height
-        candidate = (cv2.resize(small, size, interpolation=cv2.INTER_NEAREST) > 0) & (pet != stroke.pet)
+        candidate = (self.cut.enlarged(small) > 0) & (pet != stroke.pet)
         count, pieces = cv2.connectedComponents(candidate.astype(np.uint8), connectivity=8)
         if count <= 1:
             return None

@@ -46,12 +46,14 @@ class Superpixels:
     def along(self, points: list[Point], diameter: float = 1.0) -> NDArray[np.int64]:
         """The superpixels that a stroke through the points touches, without repetition, in ascending order."""
         rows, columns = self.labels.shape
-        across, down = columns / self.width, rows / self.height
         trace = np.zeros((rows, columns), dtype=np.uint8)
-        path = np.array([[x * across, y * down] for x, y in (*points, points[-1])], dtype=np.float64)
+        path = np.array(
+            [[x * columns / self.width, y * rows / self.height] for x, y in (*points, points[-1])],
+            dtype=np.float64,
+        )
         # OpenCV's coordinates name pixels, and it draws no line of a single point: the last stands twice.
         corners = np.clip(np.floor(path), -4 * columns, 4 * columns).astype(np.int32).reshape(-1, 1, 2)
-        thickness = max(1, round(diameter * across))
+        thickness = max(1, round(diameter * columns / self.width))
         cv2.polylines(trace, [corners], isClosed=False, color=1, thickness=thickness)
         return np.unique(self.labels[trace > 0]).astype(np.int64)
 
@@ -63,9 +65,17 @@ class Superpixels:
         within = Box.around(small > 0)
         if within is None:
             return None
-        mask = cv2.resize(small, (self.width, self.height), interpolation=cv2.INTER_NEAREST) > 0
+        mask = self.enlarged(small) > 0
         box = Box.around(mask)
         return (box, mask[box.slices]) if box is not None else None
+
+    def enlarged(self, small: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Values h x w of the reduced photograph at each pixel's centre of the photograph, as `at` finds them."""
+        rows, columns = self.labels.shape
+        row = ((np.arange(self.height) + 0.5) * rows / self.height).astype(np.intp)
+        column = ((np.arange(self.width) + 0.5) * columns / self.width).astype(np.intp)
+        large: NDArray[np.uint8] = small[row][:, column]
+        return large
 
     def mean(self, values: Float32) -> Float32:
         """Mean of each superpixel: values h x w or h x w x c on the reduced photograph -> count or count x c."""

@@ -81,3 +81,17 @@ def test_a_large_photograph_is_cut_on_a_reduced_one():
     assert region is not None
     assert region[1].shape == (1200, 1800)
     assert region[1].all()
+
+
+def test_the_region_of_a_click_holds_the_clicked_pixel_wherever_it_is():
+    """The photograph is larger than what it is cut on, by a factor that does not divide."""
+    rng = np.random.default_rng(5)
+    picture = ndimage.gaussian_filter(rng.integers(0, 256, (375, 500, 3)), (6, 6, 0)).astype(np.uint8)
+    cut = superpixels(picture)
+    for x, y in rng.integers(0, (500, 375), (150, 2)).tolist():
+        region = cut.region(cut.along([(x + 0.5, y + 0.5)]))
+        assert region is not None
+        box, mask = region
+        assert box.y <= y < box.bottom, (x, y)
+        assert box.x <= x < box.right, (x, y)
+        assert mask[y - box.y, x - box.x], (x, y)
