@@ -4,7 +4,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from segtool.ui import icons
-from segtool.ui.action_table import ACTIONS, MENUS, rows_of_group, tooltip
+from segtool.ui.action_row import tooltip
+from segtool.ui.action_table import ACTIONS, MENUS, rows_of_group
 from segtool.ui.shortcut_store import Shortcuts
 from segtool.ui.words import tr
 

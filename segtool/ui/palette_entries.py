@@ -14,7 +14,8 @@ from segtool.core.checkpoints import resolve_checkpoint
 from segtool.core.errors import SegtoolError
 from segtool.core.fuzzy import NameIndex, fold, likeness
 from segtool.core.settings import SETTINGS
-from segtool.ui.action_table import ACTIONS, key_text
+from segtool.ui.action_row import key_text
+from segtool.ui.action_table import ACTIONS
 from segtool.ui.words import tr
 
 if TYPE_CHECKING:

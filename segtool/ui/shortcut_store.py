@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from segtool.ui.action_table import ACTIONS, ActionRow
+from segtool.ui.action_row import ActionRow
+from segtool.ui.action_table import ACTIONS
 
 ROWS: dict[str, ActionRow] = {row.id: row for row in ACTIONS}
 CHANGEABLE = frozenset(row.id for row in ACTIONS if row.context != "held")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from segtool.core.classes import CLASSES, IGNORE_CLASS, PixelClass
 from segtool.core.overlay import class_fractions
 from segtool.core.tools.brush import LARGEST
-from segtool.ui.action_table import key_text
+from segtool.ui.action_row import key_text
 from segtool.ui.brush import Brush
 from segtool.ui.fields import NumberBox
 from segtool.ui.figures_view import FiguresView

@@ -22,7 +22,8 @@ from pytestqt.qtbot import QtBot
 from segtool import app
 from segtool.core.settings import Settings
 from segtool.ui import language
-from segtool.ui.action_table import ACTIONS, key_text
+from segtool.ui.action_row import key_text
+from segtool.ui.action_table import ACTIONS
 from segtool.ui.main_window import MainWindow
 from segtool.ui.pane_frame import ElidedLabel
 from segtool.ui.words import number, percent, tr

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segtool.ui.action_table import ACTIONS, GESTURES, key_text
+from segtool.ui.action_row import key_text
+from segtool.ui.action_table import ACTIONS, GESTURES
 from segtool.ui.search_box import SearchBox
 from segtool.ui.shortcut_store import CHANGEABLE, ROWS, Shortcuts, key_of
 from segtool.ui.theme import UNIT, label, set_role

@@ -1,0 +1,1 @@
+"""The actions of the window, a module a menu, as `commands/` has what they do."""
