@@ -1756,6 +1756,10 @@
         <translation>Hiện nội dung ở đây…</translation>
     </message>
     <message>
+        <source>This place has that class already: nothing changes.</source>
+        <translation>Chỗ này đã thuộc lớp đó: không có gì thay đổi.</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Hiện</translation>
     </message>
@@ -3186,8 +3190,8 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Nơi công cụ được vẽ</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Số điểm ảnh</translation>
+        <source>Grow or shrink by</source>
+        <translation>Nới hoặc co</translation>
     </message>
     <message>
         <source>Shown first; Enter takes it, Escape drops it</source>

@@ -36,6 +36,10 @@ class Reports(QObject):
         workbench.readOnlyChanged.connect(self._read_only)
         workbench.taskDone.connect(self._task_done)
         workbench.taskFailed.connect(self._task_failed)
+        workbench.tools.changesNothing.connect(self._nothing_to_change)
+
+    def _nothing_to_change(self) -> None:
+        self._strip.say(tr("This place has that class already: nothing changes."))
 
     def _dataset_opened(self) -> None:
         dataset = self._workbench.dataset

@@ -96,7 +96,7 @@ class ToolPanel(QWidget):
         column.addWidget(self.where)
         numbers = QFormLayout()
         numbers.setSpacing(UNIT // 2)
-        numbers.addRow(tr("By"), self.pixels)
+        numbers.addRow(tr("Grow or shrink by"), self.pixels)
         numbers.addRow(tr("Smallest island"), self.island)
         column.addLayout(numbers)
         for form in (self._form, numbers):

@@ -52,6 +52,8 @@ class Tools(QObject):
     changed = Signal()
     """`tool` or `options`"""
     previewChanged = Signal()
+    changesNothing = Signal()
+    """The smart stroke was answered: what it says is what stands there."""
 
     def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -287,6 +289,7 @@ class Tools(QObject):
         self.propose(edit, BY_ID[SMART].kind)
         if edit is None:
             self._strokes.pop()
+            self.changesNothing.emit()
         elif self.options.at_once:
             self.accept()
 

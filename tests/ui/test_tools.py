@@ -301,3 +301,12 @@ def test_the_panel_shows_the_options_of_the_tool_and_what_is_protected(window: M
     panel.where.setCurrentIndex(1)
     panel.where.activated.emit(1)
     assert tools.options.rules == Rules(frozenset({PET}), only_inside=PET)
+
+
+def test_a_smart_stroke_that_changes_nothing_says_so(window: MainWindow, qtbot: Any) -> None:
+    smart_proposal(window, qtbot)
+    press(window, Qt.Key.Key_Escape)
+    assert window.strip.text == ""
+    dragged(window, (2, 2), (3, 2), button=RIGHT)  # background is there already
+    qtbot.waitUntil(lambda: "nothing changes" in window.strip.text, timeout=20_000)
+    assert not window.workbench.can_undo
