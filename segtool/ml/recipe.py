@@ -1,6 +1,6 @@
 """Train the checkpoint that the product ships: one command, seeded, resumable, at low priority.
 
-    python -m segtool.ml.recipe pets-lite0 --pets PATH/TO/pets
+    python -m segtool.ml.recipe pets-lite0 --pets PATH/TO/pets [--from CHECKPOINT]
 
 A recipe is a TOML file of `resources/recipes/`. Training samples are the trainval list without the seeded validation
 share, the rebuilt trimaps beside it (`approx/`), and pictures drawn with other seeds than the embedded sample's. The
@@ -12,6 +12,8 @@ import json
 import os
 import sys
 import tomllib
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ from segtool.core.images import encode_label_map, read_label_map
 from segtool.core.places import resource
 from segtool.core.split import draw_split
 from segtool.core.truth import read_truth
+from segtool.ml.checkpoint import CheckpointConfig, load_checkpoint, save_checkpoint
 from segtool.ml.data import TrainingItem
 from segtool.ml.encoders import lite0_state
 from segtool.ml.preprocessing import Preprocessing
@@ -137,24 +140,85 @@ def load_lite0_imagenet(network: nn.Module) -> None:
     network.get_submodule("encoder").load_state_dict(state)
 
 
-def train_recipe(recipe: Recipe, pets_folder: Path, run_folder: Path, target: Path) -> Event:
-    """Train (or go on training) and write the checkpoint to `target`; returns the best epoch's figures."""
-    from segtool.ml.checkpoint import CheckpointConfig, save_checkpoint
+def train_recipe(
+    recipe: Recipe, pets_folder: Path, run_folder: Path, target: Path, start: Path | None = None
+) -> Event:
+    """Train (or go on training) and write the checkpoint to `target`; returns the best epoch's figures.
 
+    start: a checkpoint of the same network whose finish alone is trained; without it the run begins at ImageNet's
+    weights. Raises SegtoolError where `start` is of another network or the recipe has no finish.
+    """
     pets = read_dataset(pets_folder)
     train, validation = training_samples(pets, recipe, run_folder)
-    torch.manual_seed(recipe.settings.seed)
-    network = build_network(recipe.network, recipe.arguments)
-    load_lite0_imagenet(network)
+    _say(f"{len(train)} to train on, {len(validation)} to validate on")
     base = network_entry(recipe.network).preprocessing
     preprocessing = Preprocessing(recipe.input_size, base.fit, base.mean, base.std)
+    write = _writer(recipe, preprocessing, train, len(validation), target)
+    torch.manual_seed(recipe.settings.seed)
+    network = build_network(recipe.network, recipe.arguments)
     trainer = Trainer(network, preprocessing, recipe.settings, train, validation, run_folder)
-    _say(f"{len(train)} to train on, {len(validation)} to validate on")
 
-    counts: dict[str, int] = {}
-    for item in train:
-        counts[item.origin] = counts.get(item.origin, 0) + 1
-    training = {"counts": counts, "digests": sorted({sha256_of(item.image) for item in train})}
+    def show(event: Event) -> None:
+        if event["event"] == "epoch" or event["step"] % 20 == 0:
+            _say(json.dumps(event))
+
+    def show_and_write(event: Event) -> None:
+        show(event)
+        if event["event"] == "epoch" and event["best"]:
+            write(trainer.outcome)  # the best so far can be looked at while the run goes on
+
+    if start is None:
+        load_lite0_imagenet(network)
+        outcome = trainer.run(show_and_write, lambda: False)
+    else:
+        outcome = _start_of(start, recipe)
+    if outcome.best_state is None:
+        raise SegtoolError("No epoch ended.", "Give it more time.")
+    outcome.best_figures = trainer.judge(outcome.best_state)
+    if recipe.finish is not None:
+        network.load_state_dict(outcome.best_state)
+        folder = run_folder / "finish"
+        folder.mkdir(parents=True, exist_ok=True)
+        finished = Trainer(network, preprocessing, recipe.finish, train, validation, folder).run(
+            show, lambda: False
+        )
+        if finished.best_state is not None and _score(finished) > _score(
+            outcome
+        ):  # on validation, as every choice
+            outcome = finished
+    digest = write(outcome)
+    return {
+        "checkpoint": str(target),
+        "digest": digest,
+        "epoch": outcome.best_epoch,
+        "figures": outcome.best_figures,
+    }
+
+
+def _start_of(path: Path, recipe: Recipe) -> Outcome:
+    """What a first stage gave, read from its checkpoint."""
+    network, config, _ = load_checkpoint(path)
+    if config.network != recipe.network or recipe.finish is None:
+        raise SegtoolError(
+            f"{path} cannot be finished by {recipe.name}: it holds {config.network}, the recipe is for {recipe.network}"
+            + ("." if recipe.finish else " and has no finish."),
+            file=path,
+        )
+    return Outcome(best_state=network.state_dict())
+
+
+def _writer(
+    recipe: Recipe,
+    preprocessing: Preprocessing,
+    train: list[TrainingItem],
+    validation: int,
+    target: Path,
+) -> Callable[[Outcome], str]:
+    """A function that writes an outcome's best weights to `target` and returns the file's digest."""
+    training = {
+        "counts": dict(Counter(item.origin for item in train)),
+        "digests": sorted({sha256_of(item.image) for item in train}),
+    }
 
     def write(outcome: Outcome) -> str:
         config = CheckpointConfig.create(
@@ -164,38 +228,11 @@ def train_recipe(recipe: Recipe, pets_folder: Path, run_folder: Path, target: Pa
             preprocessing=preprocessing,
             flip=recipe.settings.flip,
             training=training,
-            figures={"validation": outcome.best_figures, "validation_images": len(validation)},
+            figures={"validation": outcome.best_figures, "validation_images": validation},
         )
         return save_checkpoint(target, outcome.best_state or {}, config, half=True)
 
-    def show(event: Event) -> None:
-        if event["event"] == "epoch" or event["step"] % 20 == 0:
-            _say(json.dumps(event))
-        if event["event"] == "epoch" and event["best"]:
-            write(trainer.outcome)  # the best so far can be looked at while the run goes on
-
-    outcome = trainer.run(show, lambda: False)
-    if outcome.best_state is None:
-        raise SegtoolError("No epoch ended.", "Give it more time.")
-    if recipe.finish is not None:
-        network.load_state_dict(outcome.best_state)
-        folder = run_folder / "finish"
-        folder.mkdir(exist_ok=True)
-        finisher = Trainer(network, preprocessing, recipe.finish, train, validation, folder)
-        finished = finisher.run(lambda event: _say(json.dumps(event)), lambda: False)
-        if finished.best_state is not None and _score(finished) > _score(
-            outcome
-        ):  # on validation, as every choice
-            outcome = finished
-    assert outcome.best_state is not None
-    outcome.best_figures = trainer.judge(outcome.best_state)
-    digest = write(outcome)
-    return {
-        "checkpoint": str(target),
-        "digest": digest,
-        "epoch": outcome.best_epoch,
-        "figures": outcome.best_figures,
-    }
+    return write
 
 
 def _score(outcome: Outcome) -> float:
@@ -219,6 +256,9 @@ def main() -> None:
         "--pets", type=Path, required=True, help="folder with the photographs, trimaps and lists"
     )
     parser.add_argument(
+        "--from", type=Path, dest="start", help="a checkpoint of the first stage: only the finish is trained"
+    )
+    parser.add_argument(
         "--run", type=Path, help="folder of the run (default: runs/NAME); an unfinished one goes on"
     )
     parser.add_argument(
@@ -231,7 +271,7 @@ def main() -> None:
     recipe = load_recipe(path if path.suffix == ".toml" else resource(f"recipes/{given.recipe}.toml"))
     run_folder = given.run or Path("runs") / recipe.name
     target = given.out or resource("recipes").parent / "checkpoints" / f"{recipe.name}.safetensors"
-    _say(json.dumps(train_recipe(recipe, given.pets, run_folder, target)))
+    _say(json.dumps(train_recipe(recipe, given.pets, run_folder, target, given.start)))
 
 
 if __name__ == "__main__":
