@@ -41,7 +41,8 @@ def test_a_finish_trains_from_the_checkpoint_and_leaves_its_file(
     old, new = (load_checkpoint(path)[0].state_dict() for path in (SHIPPED, target))
     assert old.keys() == new.keys()
     assert any(not torch.equal(old[name], new[name]) for name in old)
-    assert said["digest"] == sha256_of(target) and said["epoch"] == 1
+    assert said["digest"] == sha256_of(target)
+    assert said["epoch"] == 1
     assert sha256_of(SHIPPED) == before
 
 
