@@ -70,7 +70,7 @@ def test_a_label_map_that_is_another_by_then_is_drawn_anew(panes, bench):
 def test_few_samples_are_kept_and_none_of_another_dataset(panes, bench):
     for _ in range(6):
         drawn_ahead(panes, bench, beside(1))
-    assert 1 <= len(panes._ready) <= 3
+    assert 1 <= len(panes.contents.ahead.ready) <= 3
     bench.datasetOpened.emit()
-    assert len(panes._ready) == 0
+    assert len(panes.contents.ahead.ready) == 0
     assert panes.frame(CORRECTION).pane.picture is not None
