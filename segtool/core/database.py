@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from segtool.core import sample_figures
+from segtool.core import provenance_store, sample_figures
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 
 APPLICATION_ID = 0x53454754  # "SEGT", in the file's header: tells our files from other people's
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_MS = 10_000
 
 _SCHEMA = """
@@ -45,7 +45,7 @@ CREATE TABLE run (
 """
 """Of version 1; what joined since is in _MIGRATIONS."""
 
-_MIGRATIONS: dict[int, str] = {2: sample_figures.SCHEMA}
+_MIGRATIONS: dict[int, str] = {2: sample_figures.SCHEMA, 3: provenance_store.SCHEMA}
 """Version -> what it adds to the one before. A new file gets all of them."""
 
 _WRITE_TROUBLE = ("readonly", "full", "unable to open", "i/o", "locked")

@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from segtool.core.box import Box
 from segtool.core.errors import SegtoolError
-from segtool.core.operation import Operation, Patch, SampleState
+from segtool.core.operation import Operation, Patch, SampleState, SourcePatch
+from segtool.core.provenance import EARLIER, Plane
+from segtool.core.provenance_store import is_kept
 
 DO, UNDO, REDO = "do", "undo", "redo"
 EVENTS = (DO, UNDO, REDO)
@@ -59,12 +61,13 @@ def insert(
         columns = _columns(operation)
     elif event in EVENTS:
         moved = _operation_at(connection, _top(connection, name, event))
-        columns = (None,) * 11
+        columns = (None,) * 13
     else:
         raise SegtoolError(f"The journal has no event {event!r}.")
     cursor = connection.execute(
         "INSERT INTO journal (name, event, time, kind, x, y, width, height, before, after, correction_before, "
-        "review_before, correction_after, review_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "review_before, correction_after, review_after, sources, pixels) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (name, event, time, *columns),
     )
     return int(cursor.lastrowid or 0), moved
@@ -72,7 +75,7 @@ def insert(
 
 def rows(connection: sqlite3.Connection, name: str) -> list[JournalRow]:
     """All rows of a sample, oldest first."""
-    found = connection.execute(f"SELECT {_SELECTED} FROM journal WHERE name = ? ORDER BY id", (name,))
+    found = connection.execute(f"{_select(connection)} WHERE name = ? ORDER BY id", (name,))
     return [_row(values) for values in found]
 
 
@@ -158,10 +161,28 @@ def play(label_map: LabelMap, changes: Iterable[Change]) -> LabelMap:
     return result
 
 
-_SELECTED = (
-    "id, event, kind, x, y, width, height, before, after, "
-    "correction_before, review_before, correction_after, review_after"
-)
+def play_sources(plane: Plane, changes: Iterable[Change]) -> Plane:
+    """A copy of a provenance plane, H x W, with the changes applied. ValueError where a box lies outside it.
+
+    A row of an older version tells no sources: what it changed is an earlier correction.
+    """
+    result = np.array(plane, dtype=np.uint8, order="C")
+    for change in changes:
+        operation = change.operation
+        if operation.sources is not None:
+            operation.sources.write_into(result, change.forward)
+        elif operation.patch is not None:
+            changed = operation.patch.before_array() != operation.patch.after_array()
+            result[operation.patch.box.slices][changed] = EARLIER
+    return result
+
+
+def _select(connection: sqlite3.Connection) -> str:
+    later = "sources, pixels" if is_kept(connection) else "NULL, NULL"
+    return (
+        "SELECT id, event, time, kind, x, y, width, height, before, after, correction_before, review_before, "
+        f"correction_after, review_after, {later} FROM journal"
+    )
 
 
 def _columns(operation: Operation) -> tuple[object, ...]:
@@ -175,11 +196,12 @@ def _columns(operation: Operation) -> tuple[object, ...]:
         int(operation.after.correction),
         operation.after.review,
     )
-    return (operation.kind, *where, *states)
+    sources = operation.sources.packed() if operation.sources is not None else None
+    return (operation.kind, *where, *states, sources, operation.pixels)
 
 
 def _row(values: tuple[object, ...]) -> JournalRow:
-    row_id, event, kind, x, y, width, height, before, after, *states = values
+    row_id, event, time, kind, x, y, width, height, before, after, *states, sources, pixels = values
     operation = None
     if event == DO:
         patch = None
@@ -191,6 +213,9 @@ def _row(values: tuple[object, ...]) -> JournalRow:
             patch,
             SampleState(bool(states[0]), str(states[1])),
             SampleState(bool(states[2]), str(states[3])),
+            SourcePatch.unpacked(bytes(sources)) if sources is not None else None,  # type: ignore[call-overload]
+            int(str(pixels)) if pixels is not None else None,
+            str(time),
         )
     return JournalRow(int(str(row_id)), str(event), operation)
 
@@ -216,7 +241,7 @@ def _top(connection: sqlite3.Connection, name: str, event: str) -> int:
 
 
 def _operation_at(connection: sqlite3.Connection, row_id: int) -> Operation:
-    values = connection.execute(f"SELECT {_SELECTED} FROM journal WHERE id = ?", (row_id,)).fetchone()
+    values = connection.execute(f"{_select(connection)} WHERE id = ?", (row_id,)).fetchone()
     operation = _row(values).operation
     assert operation is not None  # _top names "do" rows only
     return operation

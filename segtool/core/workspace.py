@@ -13,14 +13,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from segtool.core import correction_store, journal, runs, workspace_place
+from segtool.core import correction_store, journal, provenance_store, runs, workspace_place
 from segtool.core.clock import now, utc_text
+from segtool.core.correction_store import Correction
 from segtool.core.database import Database
 from segtool.core.errors import SegtoolError, WriteError
 from segtool.core.figure_store import FigureStore
 from segtool.core.journal import JournalRow
 from segtool.core.lists import name_fault
 from segtool.core.operation import Operation
+from segtool.core.provenance import Legend, Plane
 
 DATABASE_NAME = "workspace.sqlite"
 REVIEWS = ("open", "accepted")
@@ -56,6 +58,9 @@ class Workspace:
         self._database = database
         self.figures = FigureStore(database)
         """Of single samples, by checkpoint."""
+        with database.read() as connection:
+            self.sources: Legend = provenance_store.load_legend(connection)
+            """What the numbers in provenance planes mean."""
 
     @classmethod
     def open(cls, dataset_root: Path, directory: Path | None = None, read_only: bool = False) -> "Workspace":
@@ -181,12 +186,29 @@ class Workspace:
         started from (the ground truth, else all background), needed where operations exist that no file holds yet.
         Raises UnreadableError for a file that is broken, empty or missing, and for operations without a base.
         """
-        return correction_store.load(self._database, self.correction_path(name), name, base)
+        found = correction_store.load(self._database, self.correction_path(name), name, base)
+        return None if found is None else found.label_map
+
+    def load_with_sources(self, name: str, base: NDArray[np.uint8] | None = None) -> Correction | None:
+        """As `load_correction`, with the plane of who set each pixel (core/provenance.py; numbers: `sources`)."""
+        return correction_store.load(self._database, self.correction_path(name), name, base, True)
+
+    def source_counts(self) -> dict[str, dict[int, int]]:
+        """Pixels by source number, by name, of every saved correction whose sources are known."""
+        with self._database.read() as connection:
+            return provenance_store.counts(connection)
 
     def save_correction(
-        self, name: str, label_map: NDArray[np.uint8] | None, facts: Facts, through: int
+        self,
+        name: str,
+        label_map: NDArray[np.uint8] | None,
+        facts: Facts,
+        through: int,
+        sources: Plane | None = None,
     ) -> None:
         """Save the label map as it is after the journal's row `through`; None removes the file (reverted).
+
+        sources: who set each pixel, H x W uint8 of numbers of `self.sources`; None where nobody knows.
 
         The file is written first, then the row: after a crash between the two the journal is played over the file
         again, which changes nothing. `facts` stand where no later operation was committed meanwhile.
@@ -195,7 +217,8 @@ class Workspace:
         path = self.correction_path(name)
         self._refuse_read_only(path)
         state = facts.correction, facts.review, facts.edited
-        correction_store.save(self._database, path, name, label_map, state, through)
+        correction = None if label_map is None else Correction(label_map, sources)
+        correction_store.save(self._database, path, name, correction, state, through, self.sources)
 
     def _refuse_read_only(self, path: Path) -> None:
         if self.read_only:
@@ -222,6 +245,8 @@ class Workspace:
         """
         time = now()
         with self._database.write() as connection:
+            if operation is not None and operation.sources is not None:
+                provenance_store.note_legend(connection, self.sources)
             row_id, moved = journal.insert(connection, check_name(name), event, time, operation)
             state = moved.before if event == journal.UNDO else moved.after
             edited = time if moved.patch is not None else None

@@ -13,6 +13,7 @@ from segtool.core.canvas import LabelCanvas
 from segtool.core.dataset import Sample
 from segtool.core.errors import SegtoolError, UnreadableError
 from segtool.core.history import History
+from segtool.core.provenance import Provenance
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts, Workspace
 from segtool.jobs.latest import LatestJob
@@ -38,8 +39,9 @@ class LoadedSample:
     """A sample, read. Arrays are H x W of the photograph.
 
     image: None where `error` says why. base: what editing starts from, the ground truth or all background. canvas:
-    the correction where there is one, else the base. through: the journal's newest row. recovered: the canvas holds
-    edits that no file holds yet (after a crash). correction_error: why a saved correction could not be read.
+    the correction where there is one, else the base. provenance: who set its pixels. through: the journal's newest
+    row. recovered: the canvas holds edits that no file holds yet (after a crash). correction_error: why a saved
+    correction could not be read.
     """
 
     request: int
@@ -50,6 +52,7 @@ class LoadedSample:
     canvas: LabelCanvas | None
     history: History
     facts: Facts
+    provenance: Provenance | None = None
     through: int = 0
     recovered: bool = False
     orientation: int = 1
@@ -82,18 +85,20 @@ def load_sample(request: LoadRequest) -> LoadedSample:
     height, width = image.shape[:2]
     found = labels.truth_of(sample, workspace)
     base = labels.editing_base(found, (width, height))
-    label_map, correction_error = base, ""
+    label_map, sources, correction_error = base, None, ""
     rows = workspace.journal(sample.name)
     history = History.from_journal(rows)
     try:
-        correction = workspace.load_correction(sample.name, base)
-        if correction is not None and correction.shape != base.shape:
+        correction = workspace.load_with_sources(sample.name, base)
+        if correction is not None and correction.label_map.shape != base.shape:
+            found_height, found_width = correction.label_map.shape
             raise UnreadableError(
-                f"The correction {workspace.correction_path(sample.name)} is {correction.shape[1]} x "
-                f"{correction.shape[0]} pixels, its picture {width} x {height}.",
+                f"The correction {workspace.correction_path(sample.name)} is {found_width} x "
+                f"{found_height} pixels, its picture {width} x {height}.",
                 "Revert the sample, or put back the right file.",
             )
-        label_map = base if correction is None else correction
+        if correction is not None:
+            label_map, sources = correction.label_map, correction.sources
     except SegtoolError as error:
         correction_error = str(error)
         history = History()  # its patches belong to a label map that is not there
@@ -106,6 +111,7 @@ def load_sample(request: LoadRequest) -> LoadedSample:
         LabelCanvas(label_map),
         history,
         facts,
+        Provenance(np.zeros_like(base) if sources is None else sources, workspace.sources),
         through=rows[-1].id if rows else 0,
         recovered=sample.name in workspace.unsaved() and not workspace.read_only,
         orientation=images.exif_orientation(sample.image),

@@ -28,12 +28,16 @@ class Append:
 
 @dataclass(frozen=True)
 class Save:
-    """A sample's label map (None: the file goes) with its facts. through: the newest journal row known to hold."""
+    """A sample's label map (None: the file goes) with its facts. through: the newest journal row known to hold.
+
+    sources: who set each pixel, of the same size; None where nobody knows.
+    """
 
     name: str
     label_map: NDArray[np.uint8] | None
     facts: Facts
     through: int = 0
+    sources: NDArray[np.uint8] | None = None
 
 
 Item = Append | Save

@@ -63,7 +63,7 @@ class _FileWriter(_Writer):
 
     def _write(self, item: Item) -> int:
         assert isinstance(item, Save)
-        self._workspace.save_correction(item.name, item.label_map, item.facts, item.through)
+        self._workspace.save_correction(item.name, item.label_map, item.facts, item.through, item.sources)
         return item.through
 
 
@@ -139,12 +139,20 @@ class WritingQueue(QObject):
         """Write a row of the journal. fresh: it begins a correction in place of one that cannot be read."""
         self._put(Append(name, event, operation, fresh))
 
-    def save(self, name: str, label_map: NDArray[np.uint8] | None, facts: Facts, through: int = 0) -> None:
+    def save(
+        self,
+        name: str,
+        label_map: NDArray[np.uint8] | None,
+        facts: Facts,
+        through: int = 0,
+        sources: NDArray[np.uint8] | None = None,
+    ) -> None:
         """Write a label map that nobody changes any more (a copy); None removes the file.
 
         It holds every event appended before; through: a journal row from before this queue that it holds too.
+        sources: who set its pixels, a copy too.
         """
-        self._put(Save(name, label_map, facts, through))
+        self._put(Save(name, label_map, facts, through, sources))
 
     def retry(self) -> None:
         """Try again what failed."""

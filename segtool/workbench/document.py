@@ -5,17 +5,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from segtool.core import provenance
 from segtool.core.box import Box
 from segtool.core.canvas import LabelCanvas
 from segtool.core.clock import now
 from segtool.core.dataset import Sample
 from segtool.core.journal import DO, REDO, UNDO
-from segtool.core.operation import Operation, Patch, SampleState
+from segtool.core.operation import Operation, Patch, SampleState, SourcePatch
 from segtool.core.tools.edit import FREE, Edit, Rules
 from segtool.core.workspace import Facts
 from segtool.jobs.loading import LoadedSample
 
 OPEN, ACCEPTED = "open", "accepted"
+
+Origin = tuple[str, str]
+"""Digest and name of the checkpoint whose prediction a step takes."""
+NO_ORIGIN: Origin = ("", "")
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Document:
         self.orientation = loaded.orientation
         self.recovered = loaded.recovered
         self.through = loaded.through
+        self.provenance = loaded.provenance
         self._base = loaded.base
         self._state = SampleState(loaded.facts.correction, loaded.facts.review)
         self._edited = loaded.facts.edited
@@ -81,6 +87,11 @@ class Document:
     def saved_map(self) -> NDArray[np.uint8] | None:
         """A copy of what belongs into the correction's file; None where there is no correction."""
         return self.canvas.label_map.copy() if self.canvas is not None and self._state.correction else None
+
+    def saved_sources(self) -> NDArray[np.uint8] | None:
+        """A copy of who set the pixels of `saved_map`; None where there is no correction."""
+        kept = self.provenance is not None and self._state.correction
+        return self.provenance.plane.copy() if kept and self.provenance is not None else None
 
     def title(self, saved: bool) -> str:
         """What the left pane shows and where it comes from."""
@@ -126,27 +137,30 @@ class Document:
         patch = self.canvas.end_stroke()
         return self._do("brush", patch, SampleState(True, OPEN)) if patch is not None else None
 
-    def apply_edit(self, edit: Edit, kind: str) -> Step | None:
-        """What a tool proposed, as one step with this name; None where it changes no pixel."""
+    def apply_edit(self, edit: Edit, kind: str, origin: Origin = NO_ORIGIN) -> Step | None:
+        """What a tool proposed, as one step with this name; None where it changes no pixel.
+
+        origin: the checkpoint whose prediction it takes.
+        """
         if self.canvas is None or self.canvas.stroking:
             return None
         patch = self.canvas.write(edit.box, edit.values)
-        return self._do(kind, patch, SampleState(True, OPEN)) if patch is not None else None
+        return self._do(kind, patch, SampleState(True, OPEN), origin) if patch is not None else None
 
-    def take(self, label_map: NDArray[np.uint8]) -> Step | None:
-        """Put another label map of the same size in place of what the canvas shows."""
+    def take(self, label_map: NDArray[np.uint8], origin: Origin = NO_ORIGIN) -> Step | None:
+        """Put a prediction of the same size in place of what the canvas shows. origin: the checkpoint that made it."""
         if self.canvas is None or self.canvas.stroking:
             return None
         patch = self.canvas.replace(label_map)
         if patch is None and self.shows_correction:
             return None
-        return self._do("take prediction", patch, SampleState(True, OPEN))
+        return self._do("take prediction", patch, SampleState(True, OPEN), origin, whole=True)
 
     def revert(self) -> Step | None:
         """Back to the ground truth (all background where there is none); there is no correction any more."""
         if self.canvas is None or self._base is None or self.canvas.stroking or not self._state.correction:
             return None
-        return self._do("revert", self.canvas.replace(self._base), SampleState(False, OPEN))
+        return self._do("revert", self.canvas.replace(self._base), SampleState(False, OPEN), whole=True)
 
     def accept(self) -> Step | None:
         """Anything with a label map can be accepted."""
@@ -168,13 +182,40 @@ class Document:
         """The last undone step forwards."""
         return self._move(REDO)
 
-    def _do(self, kind: str, patch: Patch | None, after: SampleState) -> Step:
+    def _do(
+        self,
+        kind: str,
+        patch: Patch | None,
+        after: SampleState,
+        origin: Origin = NO_ORIGIN,
+        whole: bool = False,
+    ) -> Step:
+        """whole: every pixel belongs to the step's source, not only those that changed."""
         # What cannot be read cannot come back by undo: the step before is the base, without a correction.
         fresh = bool(self.correction_error)
         before = SampleState(False, OPEN) if fresh else self._state
-        operation = Operation(kind, patch, before, after)
+        sources, pixels = self._attributed(kind, patch, origin, whole)
+        operation = Operation(kind, patch, before, after, sources, pixels, now())
         self.history.push(operation)
         return self._stepped(DO, operation, after, patch.box if patch is not None else None, fresh)
+
+    def _attributed(
+        self, kind: str, patch: Patch | None, origin: Origin, whole: bool
+    ) -> tuple[SourcePatch | None, int | None]:
+        """Note who set the pixels of a step; how many changed their class."""
+        if self.provenance is None or self.canvas is None or not (patch is not None or whole):
+            return None, None
+        old = patch.before_array() if patch is not None else None
+        new = self.canvas.label_map[patch.box.slices] if patch is not None else None
+        pixels = int(np.count_nonzero(old != new)) if old is not None else 0
+        digest, title = origin
+        key = provenance.key_of(kind, digest)
+        if whole:
+            return self.provenance.taken_whole(key, title), pixels
+        assert patch is not None
+        assert old is not None
+        assert new is not None
+        return self.provenance.painted(patch.box, old, new, key, title), pixels
 
     def _move(self, event: str) -> Step | None:
         if self.canvas is None or self.canvas.stroking:
@@ -184,6 +225,8 @@ class Document:
         if operation is None:
             return None
         box = self.canvas.apply(operation.patch, forward) if operation.patch is not None else None
+        if self.provenance is not None:
+            self.provenance.move(operation.sources, forward)
         state = operation.after if forward else operation.before
         if not state.correction and self._base is not None:
             # The trimap's file may be another one than when this step was made: what is shown is what it holds now.

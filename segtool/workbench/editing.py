@@ -4,9 +4,10 @@ from PySide6.QtCore import QObject, Slot
 
 from segtool.core import labels
 from segtool.core.errors import SegtoolError
+from segtool.core.provenance import FROM_PREDICTION
 from segtool.core.tools.edit import Edit
 from segtool.jobs.prediction import Factory
-from segtool.workbench.document import Step
+from segtool.workbench.document import NO_ORIGIN, Origin, Step
 from segtool.workbench.state import State
 from segtool.workbench.tools import Tools
 
@@ -61,7 +62,8 @@ class Editing(State):
         """What a tool proposed for the label map as it is now: one undo step named `kind`. False: nothing changed."""
         if not self._may_edit() or self._document is None:
             return False
-        step = self._document.apply_edit(edit, kind)
+        origin = self._origin() if kind in FROM_PREDICTION else NO_ORIGIN
+        step = self._document.apply_edit(edit, kind, origin)
         self._record(step)
         return step is not None
 
@@ -81,7 +83,11 @@ class Editing(State):
         if self.prediction is None or self.canvas is None or self._document is None or not self._may_edit():
             return
         if self.prediction.label_map.shape == self.canvas.label_map.shape:
-            self._record(self._document.take(self.prediction.label_map))
+            self._record(self._document.take(self.prediction.label_map, self._origin()))
+
+    def _origin(self) -> Origin:
+        found = self.prediction
+        return NO_ORIGIN if found is None else (str(found.digest), str(found.checkpoint))
 
     @Slot()
     def revert(self) -> None:

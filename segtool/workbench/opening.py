@@ -118,8 +118,9 @@ def _recover(dataset: Dataset, workspace: Workspace, name: str) -> None:
     sample = dataset.sample(name)
     through = workspace.newest_row(name)  # before the label map is read: it holds at least this row
     base = labels.editing_base(labels.truth_of(sample, workspace), image_size(sample.image))
-    label_map = workspace.load_correction(name, base)
-    workspace.save_correction(name, label_map, workspace.facts(name), through)
+    found = workspace.load_with_sources(name, base)
+    label_map, sources = (None, None) if found is None else (found.label_map, found.sources)
+    workspace.save_correction(name, label_map, workspace.facts(name), through, sources)
 
 
 def _prune(workspace: Workspace) -> None:

@@ -99,7 +99,8 @@ class Saving(QObject):
                 self._autosave.start()
             elif self._queue is not None:
                 del self._dirty[document.name]
-                self._queue.save(document.name, document.saved_map(), document.facts, document.through)
+                label_map, sources = document.saved_map(), document.saved_sources()
+                self._queue.save(document.name, label_map, document.facts, document.through, sources)
         self.changed.emit()
 
     @Slot()

@@ -179,7 +179,7 @@ def test_a_crash_between_file_and_row_replays_to_the_same_label_map(
     workspace.append("A", "do", second)
     third = workspace.append("A", "undo")
 
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise KeyboardInterrupt("power cut")
 
     with monkeypatch.context() as patched:

@@ -79,10 +79,10 @@ def test_a_row_is_committed_while_a_large_file_is_being_written(qtbot, workspace
     begun, go_on = threading.Event(), threading.Event()
     real = workspace.save_correction
 
-    def save(name, values, facts, through):
+    def save(name, values, facts, through, sources=None):
         begun.set()
         assert go_on.wait(5)
-        real(name, values, facts, through)
+        real(name, values, facts, through, sources)
 
     monkeypatch.setattr(workspace, "save_correction", save)
     queue.append("pug_1", "do", stroke(1))
@@ -115,11 +115,11 @@ def test_many_saves_of_a_sample_write_only_what_is_newest(qtbot, workspace, queu
     real = workspace.save_correction
     begun, go_on = threading.Event(), threading.Event()
 
-    def save(name, values, facts, through):
+    def save(name, values, facts, through, sources=None):
         written.append((name, int(values[0, 0])))
         begun.set()
         assert go_on.wait(5)
-        real(name, values, facts, through)
+        real(name, values, facts, through, sources)
 
     monkeypatch.setattr(workspace, "save_correction", save)
     queue.save("pug_1", label_map(1), CORRECTED)
