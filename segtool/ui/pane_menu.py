@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def kind_menu(panes: Panes, shown: str) -> QMenu:
     """Every kind, the one on show ticked; those of other panes change places with it."""
-    menu = QMenu(panes)
+    menu = _menu(panes)
     for kind in KINDS:
         action = _entry(menu, kind)
         action.setCheckable(True)
@@ -31,10 +32,16 @@ def kind_menu(panes: Panes, shown: str) -> QMenu:
 
 def add_menu(panes: Panes) -> QMenu:
     """The kinds that are not shown."""
-    menu = QMenu(panes)
+    menu = _menu(panes)
     for kind in KINDS:
         if kind.id not in panes.shown:
             _entry(menu, kind).triggered.connect(lambda _checked=False, kind=kind: panes.toggle(kind.id))
+    return menu
+
+
+def _menu(panes: Panes) -> QMenu:
+    menu = QMenu(panes)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 

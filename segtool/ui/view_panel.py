@@ -198,6 +198,7 @@ class ViewPanel(QWidget):
 
     def _choose_colour(self, value: int) -> None:
         dialog = self.colour_dialog = QColorDialog(self.swatches[value].ink, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.swatches[value].accessibleName())
         dialog.colorSelected.connect(lambda ink: self.set_class_colour(value, ink))
         dialog.open()

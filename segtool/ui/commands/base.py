@@ -48,6 +48,14 @@ class CommandsBase(QObject):
         """Whether the person wants what one undo would bring back."""
         return bool(ask(self._window, question, tr("One undo brings it back."), answer))
 
+    def keep_dialog(self, dialog: QDialog) -> None:
+        """Hold a dialog that asks; the one before goes, at once or when it is closed."""
+        before, self.dialog = self.dialog, dialog
+        if before is not None and before.isVisible():
+            before.finished.connect(before.deleteLater)
+        elif before is not None:
+            before.deleteLater()
+
     def show_page(self, page: QDialog) -> None:
         """Open a page that is made for the moment."""
         if self.page is not None:

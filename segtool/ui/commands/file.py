@@ -35,11 +35,10 @@ class FileCommands(CommandsBase):
         dataset = self._bench.dataset
         if dataset is None:
             return
-        self.dialog = ExportDialog(
-            self._bench, Path.home() / f"{dataset.root.name}-refined", self._window, only
-        )
-        self.dialog.setModal(False)  # the window goes on: what is exported is what is saved
-        self.dialog.show()
+        dialog = ExportDialog(self._bench, Path.home() / f"{dataset.root.name}-refined", self._window, only)
+        self.keep_dialog(dialog)
+        dialog.setModal(False)  # the window goes on: what is exported is what is saved
+        dialog.show()
 
     def show_workspace(self) -> None:
         if self._bench.workspace is not None:

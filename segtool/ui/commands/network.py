@@ -18,7 +18,8 @@ class NetworkCommands(CommandsBase):
             self._window.strip.say(error.message, error.hint, "problem")
             return
         settings = {key: self._window.kept.get(key) for key in ("train_epochs", "train_rehearsal")}
-        self.dialog = dialog = FineTuneDialog(self._bench, checkpoints, settings, self._window, network)
+        dialog = FineTuneDialog(self._bench, checkpoints, settings, self._window, network)
+        self.keep_dialog(dialog)
 
         def start() -> None:
             chosen = dialog.settings()
@@ -52,7 +53,8 @@ class NetworkCommands(CommandsBase):
         from segtool.ui.dialogs.checkpoint import CheckpointDialog
 
         infos = list_checkpoints(self._bench.workspace)
-        self.dialog = dialog = CheckpointDialog(infos, self._bench.checkpoint_info, self._window)
+        dialog = CheckpointDialog(infos, self._bench.checkpoint_info, self._window)
+        self.keep_dialog(dialog)
         dialog.accepted.connect(lambda: dialog.chosen and self._bench.set_checkpoint(dialog.chosen))
         dialog.open()
 
@@ -82,7 +84,8 @@ class NetworkCommands(CommandsBase):
         from segtool.ui.dialogs.checkpoint import SecondCheckpointDialog
 
         infos = list_checkpoints(self._bench.workspace)
-        self.dialog = dialog = SecondCheckpointDialog(infos, None, self._window)
+        dialog = SecondCheckpointDialog(infos, None, self._window)
+        self.keep_dialog(dialog)
 
         def use() -> None:
             if not dialog.chosen:

@@ -1,5 +1,6 @@
 """Short questions and the report of an unexpected error."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +33,7 @@ def ask(parent: QWidget | None, question: str, text: str, *answers: str) -> str:
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setEscapeButton(cancel)
     box.exec()
+    box.deleteLater()
     return next((answer for button, answer in buttons.items() if box.clickedButton() is button), "")
 
 
@@ -65,4 +67,5 @@ class UnexpectedError(QDialog):
 def show_unexpected_error(parent: QWidget | None, details: str) -> None:
     """Show an unexpected error without stopping the window."""
     dialog = UnexpectedError(details, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
