@@ -161,6 +161,18 @@ def play(label_map: LabelMap, changes: Iterable[Change]) -> LabelMap:
     return result
 
 
+def play_moves(
+    label_map: LabelMap, sources: Plane, moves: Iterable[tuple[Operation, bool]]
+) -> tuple[LabelMap, Plane]:
+    """Do and take back operations on a label map and its provenance plane, in place; returns both."""
+    for operation, forward in moves:
+        if operation.patch is not None:
+            operation.patch.write_into(label_map, forward)
+        if operation.sources is not None:
+            operation.sources.write_into(sources, forward)
+    return label_map, sources
+
+
 def play_sources(plane: Plane, changes: Iterable[Change]) -> Plane:
     """A copy of a provenance plane, H x W, with the changes applied. ValueError where a box lies outside it.
 

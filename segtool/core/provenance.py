@@ -6,7 +6,7 @@ prediction, or going back to the ground truth, sets every pixel.
 """
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,9 +22,10 @@ Plane = NDArray[np.uint8]
 Counts = NDArray[np.int64]
 """Pixels by source number, 256 of them."""
 
-START, EARLIER, SOME_NETWORK, SOME_TOOL = range(4)
+START, EARLIER, SOME_NETWORK, SOME_TOOL, SOME_RULE = 0, 1, 2, 128, 192
 """Numbers that every legend has: what editing started from (the ground truth, or all background where there is none),
-a correction from before this was noted, and where numbers ran out a network or a tool that is not told apart."""
+a correction from before this was noted, and, where numbers run out, a network, tool or rule that is not told apart.
+A number between them is of the same kind as the last of these below it."""
 SOURCES = 256
 START_KEY, EARLIER_KEY, PREDICTION_KEY, TOOL_KEY, RULE_KEY = (
     "start",
@@ -33,7 +34,13 @@ START_KEY, EARLIER_KEY, PREDICTION_KEY, TOOL_KEY, RULE_KEY = (
     "tool",
     "rule",
 )
-_FIXED = {START: START_KEY, EARLIER: EARLIER_KEY, SOME_NETWORK: PREDICTION_KEY, SOME_TOOL: TOOL_KEY}
+_FIXED = {
+    START: START_KEY,
+    EARLIER: EARLIER_KEY,
+    SOME_NETWORK: PREDICTION_KEY,
+    SOME_TOOL: TOOL_KEY,
+    SOME_RULE: RULE_KEY,
+}
 
 TRUTH, UNTOUCHED, NETWORK, HAND, RULE, BEFORE = (
     "ground truth",
@@ -52,13 +59,13 @@ CATEGORIES: dict[str, str] = {
     BEFORE: QT_TR_NOOP("earlier correction"),
 }
 """What sources are summed up as, and how a person reads it. "untouched" is the start without a ground truth."""
-_CATEGORY_OF_PREFIX = {
-    START_KEY: TRUTH,
-    EARLIER_KEY: BEFORE,
-    PREDICTION_KEY: NETWORK,
-    TOOL_KEY: HAND,
-    RULE_KEY: RULE,
-}
+_CATEGORY_FROM = {START: TRUTH, EARLIER: BEFORE, SOME_NETWORK: NETWORK, SOME_TOOL: HAND, SOME_RULE: RULE}
+
+
+def category_of(number: int) -> str:
+    """Of CATEGORIES, by a number of the plane; the start counts as ground truth."""
+    return _CATEGORY_FROM[max(first for first in _CATEGORY_FROM if first <= number)]
+
 
 FROM_PREDICTION = ("take prediction", "take part")
 FROM_TRUTH = ("take ground truth", "revert")
@@ -77,7 +84,7 @@ class Source:
     @property
     def category(self) -> str:
         """Of CATEGORIES; the start counts as ground truth."""
-        return _CATEGORY_OF_PREFIX.get(self.key.partition(":")[0], HAND)
+        return category_of(self.number)
 
     @property
     def detail(self) -> str:
@@ -104,21 +111,26 @@ class Legend:
         self._by_key = {source.key: source for source in self._by_number.values()}
 
     def number_of(self, key: str, title: str = "") -> int:
-        """The number of a source, a new one where it has none. title: the checkpoint's name, noted the first time."""
+        """The number of a source, a new one where it has none. title: the checkpoint's name, noted the first time.
+
+        key: of a kind of source that there is.
+        """
         with self._lock:
             found = self._by_key.get(key)
             if found is not None:
                 return found.number
-            number = max(self._by_number) + 1
-            if number >= SOURCES:
-                return SOME_NETWORK if key.startswith(PREDICTION_KEY) else SOME_TOOL
+            kind = next(number for number, start in _FIXED.items() if key.partition(":")[0] == start)
+            end = min((number for number in _FIXED if number > kind), default=SOURCES)
+            number = max(known for known in self._by_number if known < end) + 1
+            if number >= end:
+                return kind
             self._by_number[number] = self._by_key[key] = Source(number, key, title)
             return number
 
     def source(self, number: int) -> Source:
-        """What a number means; an unknown one is an earlier correction."""
+        """What a number means; of an unknown one its kind is known."""
         with self._lock:
-            return self._by_number.get(number) or self._by_number[EARLIER]
+            return self._by_number.get(number) or self._by_number[max(n for n in _FIXED if n <= number)]
 
     def all(self) -> list[Source]:
         """By number."""
@@ -140,13 +152,22 @@ def counts_of(plane: Plane) -> Counts:
     return np.asarray(found, dtype=np.float64).reshape(-1).astype(np.int64)
 
 
-def by_category(counts: Mapping[int, int], legend: Legend, truth: bool = True) -> dict[str, int]:
+def by_category(counts: Mapping[int, int], truth: bool = True) -> dict[str, int]:
     """Pixels by category, those that have any, in CATEGORIES' order. truth: the start was a ground truth."""
     found = dict.fromkeys(CATEGORIES, 0)
     for number, pixels in counts.items():
-        category = legend.source(number).category
+        category = category_of(number)
         found[UNTOUCHED if category == TRUTH and not truth else category] += int(pixels)
     return {category: pixels for category, pixels in found.items() if pixels}
+
+
+def sum_by_category(counts: Mapping[str, Mapping[int, int]], with_truth: Collection[str]) -> dict[str, int]:
+    """Pixels by category over many samples. counts: by name. with_truth: names of those that have a ground truth."""
+    total = dict.fromkeys(CATEGORIES, 0)
+    for name, found in counts.items():
+        for category, pixels in by_category(found, name in with_truth).items():
+            total[category] += pixels
+    return {category: pixels for category, pixels in total.items() if pixels}
 
 
 class Provenance:

@@ -12,7 +12,7 @@ from segtool.ui import pane_faces
 from segtool.ui.drawing_ahead import DrawingAhead
 from segtool.ui.later import Later
 from segtool.ui.pane_layers import FOLLOWS_STROKES, OF_PREDICTION, PaneLayers, legend
-from segtool.ui.pane_table import BEFORE
+from segtool.ui.pane_table import BEFORE, ORIGIN
 from segtool.ui.qimage import Photograph
 from segtool.workbench import Workbench
 
@@ -48,6 +48,7 @@ class PaneContents(QObject):
         bench.predictionFailed.connect(self._show_prediction)
         bench.checkpointChanged.connect(self._show_prediction)
         bench.beforeChanged.connect(lambda: self.show_kinds((BEFORE,)))
+        bench.past.changed.connect(self._past_changed)
 
     def show_sample(self) -> None:
         """Everything of the sample on show, from the beginning."""
@@ -112,9 +113,14 @@ class PaneContents(QObject):
         if current is not None and name in (current.name, ""):
             self.show_kinds([kind for kind in self._panes.shown if kind in FOLLOWS_STROKES])
 
+    def _past_changed(self) -> None:
+        """An earlier state is looked at, or the present one again."""
+        self.show_kinds([kind for kind in self._panes.shown if kind in FOLLOWS_STROKES])
+
     def _canvas_changed(self, box: Box | None) -> None:
+        stroking = self._workbench.canvas is not None and self._workbench.canvas.stroking
         for kind in self._panes.shown:
-            if kind in FOLLOWS_STROKES:
+            if kind in FOLLOWS_STROKES and not (kind == ORIGIN and stroking):  # known at the stroke's end
                 pane = self._panes.frame(kind).pane
                 if self._layers.holds(kind, self._workbench, pane):
                     pane.layer_changed(box)

@@ -1,13 +1,16 @@
 """What the panes say: headings and faces of each kind, from the workbench's state alone."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from segtool.ui.origin_words import of_sample, summary
 from segtool.ui.pane_table import (
     BEFORE,
     BY_ID,
     CONFIDENCE,
     CORRECTION,
     DIFFERENCE,
+    ORIGIN,
     PHOTOGRAPH,
     PREDICTION,
     TRUTH,
@@ -15,6 +18,7 @@ from segtool.ui.pane_table import (
 from segtool.ui.phrasebook import translated
 from segtool.ui.words import number, tr
 from segtool.workbench import Workbench
+from segtool.workbench.past import ORIGINAL, EarlierState
 
 Title = tuple[str, str, str, bool]
 """Heading, detail, chip, and whether the chip is accented."""
@@ -97,6 +101,9 @@ def _halves(text: str) -> tuple[str, str]:
 
 
 def _correction_title(bench: Workbench) -> tuple[str, str]:
+    earlier = bench.past.looked_at
+    if earlier is not None:
+        return earlier_text(earlier), tr("earlier state, nothing changed")
     if bench.shows_correction:
         detail = _halves(translated(bench.left_title))[1]
     elif bench.has_label_map:
@@ -141,6 +148,35 @@ def _photograph_title(bench: Workbench) -> tuple[str, str]:
     image = bench.image
     size = "" if image is None else f"{image.shape[1]} × {image.shape[0]}"
     return size, ""
+
+
+def earlier_text(state: EarlierState) -> str:
+    """ "as after step 3, brush, 12:04:31"."""
+    if state.place == ORIGINAL:
+        return tr("as it was at the start")
+    if state.step is None:
+        return tr("before the oldest step that is kept")
+    operation = state.step.operation
+    return tr(
+        "as after step {step}, {what}, {time}",
+        step=state.place,
+        what=translated(operation.kind),
+        time=clock_text(operation.time),
+    )
+
+
+def clock_text(time: str) -> str:
+    """The time of day where a person is, of an ISO time; with the day where it was not today. "" for none."""
+    try:
+        there = datetime.fromisoformat(time).astimezone()
+    except ValueError:
+        return ""
+    today = there.date() == datetime.now().astimezone().date()
+    return f"{there:%H:%M:%S}" if today else f"{there:%Y-%m-%d %H:%M}"
+
+
+def _origin_title(bench: Workbench) -> tuple[str, str]:
+    return summary(of_sample(bench)), ""
 
 
 def _before_title(bench: Workbench) -> tuple[str, str]:
@@ -205,6 +241,12 @@ def _difference_face(bench: Workbench) -> Words:
     return NOTHING
 
 
+def _origin_face(bench: Workbench) -> Words:
+    if bench.has_label_map and not bench.shows_correction and bench.past.looked_at is None:
+        return ("", tr("Nothing changed yet"), tr("Every pixel is the ground truth's."), "", True)
+    return _correction_face(bench)
+
+
 def _before_face(bench: Workbench) -> Words:
     if bench.before_error:
         return (
@@ -228,6 +270,7 @@ _TITLES: dict[str, Callable[[Workbench], tuple[str, str]]] = {
     CONFIDENCE: _confidence_title,
     PHOTOGRAPH: _photograph_title,
     BEFORE: _before_title,
+    ORIGIN: _origin_title,
 }
 _FACES: dict[str, Callable[[Workbench], Words]] = {
     CORRECTION: _correction_face,
@@ -237,4 +280,5 @@ _FACES: dict[str, Callable[[Workbench], Words]] = {
     CONFIDENCE: _confidence_face,
     PHOTOGRAPH: lambda _bench: NOTHING,
     BEFORE: _before_face,
+    ORIGIN: _origin_face,
 }

@@ -7,18 +7,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.palettes import DISAGREED, INVENTED, MISSED, Colour, even_ramp
+from segtool.core.provenance import CATEGORIES
 from segtool.ui.confidence_layer import ConfidenceLayer
 from segtool.ui.label_layer import DifferenceLayer, LabelLayer
 from segtool.ui.layers import Layer
+from segtool.ui.origin_layer import COLOURS, ORDER, OriginLayer
 from segtool.ui.pane import ImagePane
 from segtool.ui.pane_faces import same_size
-from segtool.ui.pane_table import BEFORE, CONFIDENCE, CORRECTION, DIFFERENCE, PHOTOGRAPH, PREDICTION, TRUTH
+from segtool.ui.pane_table import (
+    BEFORE,
+    CONFIDENCE,
+    CORRECTION,
+    DIFFERENCE,
+    ORIGIN,
+    PHOTOGRAPH,
+    PREDICTION,
+    TRUTH,
+)
 from segtool.ui.words import tr
 from segtool.workbench import Workbench
 
 Arrays = tuple[NDArray[np.uint8], ...]
 
-FOLLOWS_STROKES = (CORRECTION, DIFFERENCE)
+FOLLOWS_STROKES = (CORRECTION, DIFFERENCE, ORIGIN)
 """Kinds that change with every move of the brush."""
 OF_PREDICTION = (PREDICTION, DIFFERENCE, CONFIDENCE)
 """Kinds that are out of date when the prediction is."""
@@ -34,6 +45,9 @@ def arrays_of(kind: str, bench: Workbench) -> Arrays:
 
 
 def _edited(bench: Workbench) -> Any:
+    earlier = bench.past.looked_at
+    if earlier is not None:
+        return earlier.label_map
     canvas = bench.canvas
     shown = canvas is not None and (bench.has_label_map or canvas.stroking)
     return canvas.label_map if canvas is not None and shown else None
@@ -59,6 +73,14 @@ def _before(bench: Workbench) -> Any:
     return bench.before.label_map if bench.before is not None else None
 
 
+def _origin(bench: Workbench) -> Any:
+    earlier = bench.past.looked_at
+    if earlier is not None:
+        return earlier.sources
+    shown = bench.provenance is not None and bench.has_label_map
+    return bench.provenance.plane if bench.provenance is not None and shown else None
+
+
 _ARRAYS: dict[str, Callable[[Workbench], tuple[Any, ...]]] = {
     PHOTOGRAPH: lambda _bench: (),
     TRUTH: lambda bench: (_truth(bench),),
@@ -67,6 +89,7 @@ _ARRAYS: dict[str, Callable[[Workbench], tuple[Any, ...]]] = {
     DIFFERENCE: _difference,
     CONFIDENCE: lambda bench: (_confidence(bench),),
     BEFORE: lambda bench: (_before(bench),),
+    ORIGIN: lambda bench: (_origin(bench),),
 }
 
 _LAYERS: dict[str, Callable[..., Layer]] = {
@@ -76,6 +99,7 @@ _LAYERS: dict[str, Callable[..., Layer]] = {
     DIFFERENCE: DifferenceLayer,
     CONFIDENCE: ConfidenceLayer,
     BEFORE: LabelLayer,
+    ORIGIN: OriginLayer,
 }
 """Made of the arrays above, in their order."""
 
@@ -98,6 +122,8 @@ def legend(kind: str) -> tuple[tuple[Colour, str], ...]:
     if kind == CONFIDENCE:
         ramp = even_ramp().tolist()
         return ((tuple(ramp[-1]), tr("unsure")), (tuple(ramp[0]), tr("sure")))
+    if kind == ORIGIN:
+        return tuple((COLOURS[each], tr(CATEGORIES[each])) for each in reversed(ORDER[1:]))
     return ()
 
 

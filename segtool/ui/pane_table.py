@@ -19,7 +19,7 @@ class PaneKind:
     text: str
 
 
-PHOTOGRAPH, TRUTH, CORRECTION, PREDICTION, DIFFERENCE, CONFIDENCE, BEFORE = (
+PHOTOGRAPH, TRUTH, CORRECTION, PREDICTION, DIFFERENCE, CONFIDENCE, BEFORE, ORIGIN = (
     "photograph",
     "truth",
     "correction",
@@ -27,6 +27,7 @@ PHOTOGRAPH, TRUTH, CORRECTION, PREDICTION, DIFFERENCE, CONFIDENCE, BEFORE = (
     "difference",
     "confidence",
     "before",
+    "origin",
 )
 
 KINDS: tuple[PaneKind, ...] = (
@@ -58,6 +59,12 @@ KINDS: tuple[PaneKind, ...] = (
         QT_TR_NOOP("Before"),
         "Ctrl+7",
         QT_TR_NOOP("What another checkpoint says, to compare two of them"),
+    ),
+    PaneKind(
+        ORIGIN,
+        QT_TR_NOOP("Origin"),
+        "Ctrl+8",
+        QT_TR_NOOP("Who set each pixel last: ground truth, network, hand or rule"),
     ),
 )
 BY_ID: dict[str, PaneKind] = {kind.id: kind for kind in KINDS}

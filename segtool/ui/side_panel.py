@@ -25,6 +25,7 @@ from segtool.ui.fields import NumberBox
 from segtool.ui.figures_view import FiguresView
 from segtool.ui.later import Later
 from segtool.ui.look import Look
+from segtool.ui.origin_view import OriginView
 from segtool.ui.phrasebook import translated
 from segtool.ui.shortcut_store import Shortcuts
 from segtool.ui.theme import UNIT, label, set_role, tabular
@@ -120,6 +121,7 @@ class SidePanel(QScrollArea):
         self.tool = ToolPanel(workbench.tools, brush)
         self.view = ViewPanel()
         self.figures = FiguresView()
+        self.origin = OriginView()
         self.review = label("", "title")
         self.note = label("", "muted")
         self.accept = QPushButton(tr("Accept"))
@@ -148,6 +150,7 @@ class SidePanel(QScrollArea):
             lambda column: column.addWidget(self.tool),
             self._view_part,
             self._figures_part,
+            self._origin_part,
             self._review_part,
         ):
             section(column)
@@ -193,6 +196,10 @@ class SidePanel(QScrollArea):
         column.addWidget(label(tr("Figures").upper(), "caps"))
         column.addWidget(self.figures)
 
+    def _origin_part(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(tr("Origin").upper(), "caps"))
+        column.addWidget(self.origin)
+
     def _review_part(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Review").upper(), "caps"))
         self.note.setWordWrap(True)
@@ -220,6 +227,7 @@ class SidePanel(QScrollArea):
             signal.connect(self._state_later.ask)
         bench.factsChanged.connect(self._show_shares)  # every finished change of a label map, but another one
         bench.sampleChanged.connect(self._shares_later.ask)
+        bench.origins.changed.connect(self._shares_later.ask)
         self.accept.clicked.connect(bench.accept)
         self.reopen.clicked.connect(bench.reopen)
 
@@ -246,6 +254,7 @@ class SidePanel(QScrollArea):
         shares = class_fractions(canvas.label_map) if canvas is not None else {}
         for row in self.rows.values():
             row.set_share(shares.get(row.pixel_class.name))
+        self.origin.show_state(self._workbench)
 
     def show_state(self, *_: object) -> None:
         """Read everything from the workbench."""

@@ -5,6 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from segtool.core.classes import name_of
+from segtool.ui.origin_words import source_text
+from segtool.ui.pane_layers import label_map_of
+from segtool.ui.pane_table import CORRECTION
 from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, set_role, tabular
 from segtool.ui.words import number, tr
@@ -115,8 +118,10 @@ def pixel_text(bench: Workbench, point: QPointF | None) -> str:
     if not (0 <= x < width and 0 <= y < height):
         return ""
     parts = [f"({x}, {y})"]
-    if bench.canvas is not None and bench.has_label_map:
-        parts[0] += f" {tr(name_of(int(bench.canvas.label_map[y, x])))}"
+    shown = label_map_of(CORRECTION, bench)
+    if shown is not None:
+        parts[0] += f" {tr(name_of(int(shown[y, x])))}"
+        parts += filter(None, [source_text(bench, x, y)])
     prediction = bench.prediction
     if prediction is not None and prediction.label_map.shape == (height, width):
         confidence = int(prediction.confidence[y, x]) / WHOLE

@@ -12,6 +12,7 @@ from segtool.core.clock import now
 from segtool.core.dataset import Sample
 from segtool.core.journal import DO, REDO, UNDO
 from segtool.core.operation import Operation, Patch, SampleState, SourcePatch
+from segtool.core.provenance import START_KEY
 from segtool.core.tools.edit import FREE, Edit, Rules
 from segtool.core.workspace import Facts
 from segtool.jobs.loading import LoadedSample
@@ -58,6 +59,11 @@ class Document:
     @property
     def name(self) -> str:
         return self.sample.name
+
+    @property
+    def base(self) -> NDArray[np.uint8] | None:
+        """What editing starts from: the ground truth, else all background. None without a photograph."""
+        return self._base
 
     @property
     def facts(self) -> Facts:
@@ -134,8 +140,7 @@ class Document:
         """The stroke as one step; None where it changed no pixel."""
         if self.canvas is None or not self.canvas.stroking:
             return None
-        patch = self.canvas.end_stroke()
-        return self._do("brush", patch, SampleState(True, OPEN)) if patch is not None else None
+        return self._painted("brush", self.canvas.end_stroke(), SampleState(True, OPEN), NO_ORIGIN)
 
     def apply_edit(self, edit: Edit, kind: str, origin: Origin = NO_ORIGIN) -> Step | None:
         """What a tool proposed, as one step with this name; None where it changes no pixel.
@@ -145,7 +150,7 @@ class Document:
         if self.canvas is None or self.canvas.stroking:
             return None
         patch = self.canvas.write(edit.box, edit.values)
-        return self._do(kind, patch, SampleState(True, OPEN), origin) if patch is not None else None
+        return self._painted(kind, patch, SampleState(True, OPEN), origin)
 
     def take(self, label_map: NDArray[np.uint8], origin: Origin = NO_ORIGIN) -> Step | None:
         """Put a prediction of the same size in place of what the canvas shows. origin: the checkpoint that made it."""
@@ -154,25 +159,41 @@ class Document:
         patch = self.canvas.replace(label_map)
         if patch is None and self.shows_correction:
             return None
-        return self._do("take prediction", patch, SampleState(True, OPEN), origin, whole=True)
+        digest, title = origin
+        key = provenance.key_of("take prediction", digest)
+        sources = self.provenance.taken_whole(key, title) if self.provenance is not None else None
+        return self._do("take prediction", patch, SampleState(True, OPEN), sources)
 
     def revert(self) -> Step | None:
         """Back to the ground truth (all background where there is none); there is no correction any more."""
         if self.canvas is None or self._base is None or self.canvas.stroking or not self._state.correction:
             return None
-        return self._do("revert", self.canvas.replace(self._base), SampleState(False, OPEN), whole=True)
+        patch = self.canvas.replace(self._base)
+        sources = self.provenance.taken_whole(START_KEY) if self.provenance is not None else None
+        return self._do("revert", patch, SampleState(False, OPEN), sources)
+
+    def bring_back(
+        self, label_map: NDArray[np.uint8], sources: NDArray[np.uint8], correction: bool
+    ) -> Step | None:
+        """Make an earlier state the present one; its pixels keep their sources. correction: it was one."""
+        if self.canvas is None or self.canvas.stroking or self.provenance is None:
+            return None
+        patch = self.canvas.replace(label_map)
+        if patch is None and correction == self._state.correction:
+            return None
+        return self._do("bring back", patch, SampleState(correction, OPEN), self.provenance.replaced(sources))
 
     def accept(self) -> Step | None:
         """Anything with a label map can be accepted."""
         if not self.has_label_map or self.stroking or self._state.review == ACCEPTED:
             return None
-        return self._do("accept", None, SampleState(self._state.correction, ACCEPTED))
+        return self._do("accept", None, SampleState(self._state.correction, ACCEPTED), None)
 
     def reopen(self) -> Step | None:
         """Take the acceptance back."""
         if self.stroking or self._state.review == OPEN or self.correction_error:
             return None
-        return self._do("reopen", None, SampleState(self._state.correction, OPEN))
+        return self._do("reopen", None, SampleState(self._state.correction, OPEN), None)
 
     def undo(self) -> Step | None:
         """The last step backwards."""
@@ -182,40 +203,25 @@ class Document:
         """The last undone step forwards."""
         return self._move(REDO)
 
-    def _do(
-        self,
-        kind: str,
-        patch: Patch | None,
-        after: SampleState,
-        origin: Origin = NO_ORIGIN,
-        whole: bool = False,
-    ) -> Step:
-        """whole: every pixel belongs to the step's source, not only those that changed."""
+    def _painted(self, kind: str, patch: Patch | None, after: SampleState, origin: Origin) -> Step | None:
+        """A step whose changed pixels belong to its tool, or to the checkpoint that they were taken from."""
+        if patch is None or self.canvas is None:
+            return None
+        digest, title = origin
+        key, sources = provenance.key_of(kind, digest), None
+        if self.provenance is not None:
+            new = self.canvas.label_map[patch.box.slices]
+            sources = self.provenance.painted(patch.box, patch.before_array(), new, key, title)
+        return self._do(kind, patch, after, sources)
+
+    def _do(self, kind: str, patch: Patch | None, after: SampleState, sources: SourcePatch | None) -> Step:
         # What cannot be read cannot come back by undo: the step before is the base, without a correction.
         fresh = bool(self.correction_error)
         before = SampleState(False, OPEN) if fresh else self._state
-        sources, pixels = self._attributed(kind, patch, origin, whole)
+        pixels = 0 if patch is None else int(np.count_nonzero(patch.before_array() != patch.after_array()))
         operation = Operation(kind, patch, before, after, sources, pixels, now())
         self.history.push(operation)
-        return self._stepped(DO, operation, after, patch.box if patch is not None else None, fresh)
-
-    def _attributed(
-        self, kind: str, patch: Patch | None, origin: Origin, whole: bool
-    ) -> tuple[SourcePatch | None, int | None]:
-        """Note who set the pixels of a step; how many changed their class."""
-        if self.provenance is None or self.canvas is None or not (patch is not None or whole):
-            return None, None
-        old = patch.before_array() if patch is not None else None
-        new = self.canvas.label_map[patch.box.slices] if patch is not None else None
-        pixels = int(np.count_nonzero(old != new)) if old is not None else 0
-        digest, title = origin
-        key = provenance.key_of(kind, digest)
-        if whole:
-            return self.provenance.taken_whole(key, title), pixels
-        assert patch is not None
-        assert old is not None
-        assert new is not None
-        return self.provenance.painted(patch.box, old, new, key, title), pixels
+        return self._stepped(DO, operation, after, _box_of(operation), fresh)
 
     def _move(self, event: str) -> Step | None:
         if self.canvas is None or self.canvas.stroking:
@@ -224,7 +230,9 @@ class Document:
         operation = self.history.redo() if forward else self.history.undo()
         if operation is None:
             return None
-        box = self.canvas.apply(operation.patch, forward) if operation.patch is not None else None
+        box = _box_of(operation)
+        if operation.patch is not None:
+            self.canvas.apply(operation.patch, forward)
         if self.provenance is not None:
             self.provenance.move(operation.sources, forward)
         state = operation.after if forward else operation.before
@@ -243,3 +251,11 @@ class Document:
         if operation.patch is not None:
             self._edited = now()
         return Step(event, operation, box, fresh)
+
+
+def _box_of(operation: Operation) -> Box | None:
+    """What is to be painted again: pixels that changed their class or who set them; None for none."""
+    patches = [patch for patch in (operation.patch, operation.sources) if patch is not None]
+    if not patches:
+        return None
+    return patches[0].box if len(patches) == 1 else patches[0].box.union(patches[1].box)

@@ -8,6 +8,8 @@ from segtool.core.provenance import FROM_PREDICTION
 from segtool.core.tools.edit import Edit
 from segtool.jobs.prediction import Factory
 from segtool.workbench.document import NO_ORIGIN, Origin, Step
+from segtool.workbench.origins import CountingOrigins
+from segtool.workbench.past import EarlierState, Past
 from segtool.workbench.state import State
 from segtool.workbench.tools import Tools
 
@@ -18,6 +20,10 @@ class Editing(State):
     def __init__(self, factory: Factory, training_program: tuple[str, ...], parent: QObject | None) -> None:
         super().__init__(factory, training_program, parent)
         self.tools = Tools(self, self)
+        self.past = Past(self, self)
+        self.origins = CountingOrigins(self)
+        self.datasetOpened.connect(lambda: self.origins.open(self.workspace, self.dataset))
+        self._saving.saved.connect(self.origins.ask)
         self._predicting.seeing.changed.connect(lambda: self.tools.show_seen(self._predicting.seeing.inside))
 
     def see(self, on: bool) -> None:
@@ -89,6 +95,14 @@ class Editing(State):
         found = self.prediction
         return NO_ORIGIN if found is None else (str(found.digest), str(found.checkpoint))
 
+    def bring_back(self, state: EarlierState) -> bool:
+        """Make an earlier state the present one: one undo step. False where nothing changes."""
+        if self._document is None or state.document is not self._document or not self._may_edit():
+            return False
+        made = self._document.bring_back(state.label_map, state.sources, state.correction)
+        self._record(made)
+        return made is not None
+
     @Slot()
     def revert(self) -> None:
         """Back to the ground truth; there is no correction any more. One undo step."""
@@ -141,6 +155,7 @@ class Editing(State):
         if self.read_only:
             self.problem.emit(self.read_only_note, "")
             return False
+        self.past.leave()  # what is done is done to the present state, and seen
         # A sample that is being read anew is swapped in a moment: what is done to the old one would be lost.
         return self._document is not None and not self._closed and self.loading != self._document.name
 

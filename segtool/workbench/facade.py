@@ -287,6 +287,8 @@ class Workbench(Preferences):
             self._comparing,
             self._tasks,
             self.tools,
+            self.past,
+            self.origins,
             *self._list_jobs(),
         ]
         if self._thumbnails is not None:

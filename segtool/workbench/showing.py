@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from segtool.core.canvas import LabelCanvas
 from segtool.core.dataset import Dataset, Sample
+from segtool.core.provenance import Provenance
 from segtool.core.truth import Truth
 from segtool.core.workspace import Workspace
 from segtool.jobs.loading import LoadedSample, LoadingJob, LoadRequest
 from segtool.workbench.document import Document
+from segtool.workbench.past import NO_PAST, NoPast
 
 KEPT_DOCUMENTS = 8
 KEPT_BYTES = 512 * 2**20
@@ -33,6 +35,8 @@ class Beside:
     prediction: Any
     before: Any = None
     prediction_outdated: bool = False
+    provenance: Provenance | None = None
+    past: NoPast = NO_PAST
 
 
 class Showing(QObject):
@@ -153,7 +157,7 @@ class Showing(QObject):
                 found.append(
                     Beside(
                         read.image, read.canvas, read.truth, read.has_label_map, read.orientation,
-                        prediction_of(name),
+                        prediction_of(name), provenance=read.provenance,
                     )
                 )  # fmt: skip
         return found

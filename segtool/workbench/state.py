@@ -11,6 +11,7 @@ from segtool.core.canvas import LabelCanvas
 from segtool.core.checkpoints import CheckpointInfo
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.metrics import Figures
+from segtool.core.provenance import Provenance
 from segtool.core.split import HELD_OUT, Split
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts, Workspace
@@ -201,6 +202,16 @@ class State(QObject):
     def canvas(self) -> LabelCanvas | None:
         """What the left pane shows and the brush paints; all background where there is no label map yet."""
         return self._document.canvas if self._document is not None else None
+
+    @property
+    def document(self) -> Document | None:
+        """The sample on show with its history; None where nothing is open."""
+        return self._document
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """Who set each pixel of `canvas`; None where there is no picture."""
+        return self._document.provenance if self._document is not None else None
 
     @property
     def shows_correction(self) -> bool:

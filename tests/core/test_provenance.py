@@ -15,6 +15,7 @@ from segtool.core.operation import Operation, SampleState, SourcePatch
 from segtool.core.provenance import (
     EARLIER,
     SOME_NETWORK,
+    SOME_RULE,
     SOME_TOOL,
     START,
     Legend,
@@ -98,8 +99,8 @@ def test_a_pixel_belongs_to_whoever_changed_its_class_last() -> None:
     keys = [[provenance.legend.source(n).key for n in row] for row in provenance.plane.tolist()]
     brush, lasso, start = "tool:brush", "tool:lasso", "start"
     assert keys == [[start] * 6, *[[start, brush, brush, brush, lasso, start]] * 2, [start] * 6]
-    assert by_category(provenance.counts, provenance.legend) == {"ground truth": 16, "hand": 8}
-    assert by_category(provenance.counts, provenance.legend, truth=False) == {"untouched": 16, "hand": 8}
+    assert by_category(provenance.counts) == {"ground truth": 16, "hand": 8}
+    assert by_category(provenance.counts, truth=False) == {"untouched": 16, "hand": 8}
 
 
 def test_undo_and_redo_move_the_plane_and_its_counts() -> None:
@@ -118,7 +119,7 @@ def test_undo_and_redo_move_the_plane_and_its_counts() -> None:
     provenance.move(patch, True)
     provenance.move(whole, True)
     assert np.array_equal(provenance.plane, taken)
-    assert by_category(provenance.counts, provenance.legend) == {"network": 24}
+    assert by_category(provenance.counts) == {"network": 24}
     assert provenance.legend.source(int(taken[0, 0])).detail == "pets-lite0"
 
 
@@ -142,13 +143,16 @@ def test_each_kind_of_step_has_its_source(kind: str, digest: str, key: str, cate
     assert legend.source(legend.number_of(key)).category == category
 
 
-def test_where_numbers_run_out_networks_and_tools_are_still_told_apart() -> None:
+def test_where_numbers_run_out_networks_tools_and_rules_are_still_told_apart() -> None:
     legend = Legend()
-    numbers = [legend.number_of(f"prediction:{index}") for index in range(252)]
-    assert numbers == list(range(4, 256))
+    numbers = [legend.number_of(f"prediction:{index}") for index in range(125)]
+    assert numbers == list(range(3, 128))
     assert legend.number_of("prediction:one more") == SOME_NETWORK
-    assert legend.number_of("tool:brush") == SOME_TOOL
-    assert legend.number_of("prediction:7") == 11
+    assert legend.number_of("tool:brush") == SOME_TOOL + 1
+    assert legend.number_of("rule:border") == SOME_RULE + 1
+    assert legend.number_of("prediction:7") == 10
+    assert [len({legend.number_of(f"{kind}:{n}") for n in range(70)}) for kind in ("tool", "rule")] == [63, 63]
+    assert Legend(legend.all()).all() == legend.all()
 
 
 @given(st.integers(1, 20), st.integers(1, 20), st.integers(0, 2**31), st.booleans())

@@ -14,6 +14,8 @@ from segtool.core.problems import Problem
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts
 from segtool.workbench.browsing import Browsing
+from segtool.workbench.origins import CountingOrigins
+from segtool.workbench.past import Past
 from segtool.workbench.tools import Tools
 
 
@@ -130,6 +132,9 @@ class FakeWorkbench(QObject):
         self.kept_list: str | None = None
         self.browsing = Browsing(self, self)
         self.tools = Tools(self, self)
+        self.document = self.provenance = None
+        self.past = Past(self, self)
+        self.origins = CountingOrigins(self)
         self.factsChanged.connect(self.browsing.note_facts)
 
     # State
@@ -337,6 +342,9 @@ CALLS = (
     "accept_checkpoint",
     "keep_checkpoint",
     "export",
+    "evaluate",
+    "save_evaluation",
+    "save_plot",
     "accept_many",
     "reopen_many",
     "predict_all",

@@ -28,6 +28,15 @@ ROWS: tuple[ActionRow, ...] = (
         toolbar=4,
     ),
     ActionRow(
+        "history",
+        QT_TR_NOOP("History…"),
+        ("Ctrl+H",),
+        "show_history",
+        "Edit",
+        "",
+        QT_TR_NOOP("The steps of this sample: look at an earlier state, bring it back"),
+    ),
+    ActionRow(
         "settings",
         QT_TR_NOOP("Settings…"),
         ("Ctrl+,",),

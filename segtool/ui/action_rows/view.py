@@ -112,6 +112,14 @@ ROWS: tuple[ActionRow, ...] = (
         checked=False,
     ),
     ActionRow(
+        "pane_origin",
+        QT_TR_NOOP("Pane of the origin"),
+        ("Ctrl+8",),
+        "show_origin",
+        "View",
+        checked=False,
+    ),
+    ActionRow(
         "wipe",
         QT_TR_NOOP("Wipe between two panes"),
         ("Shift+V",),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from segtool.ui.dialogs.inside import InsideDialog
     from segtool.ui.dialogs.settings import SettingsPage
     from segtool.ui.dialogs.shortcuts import ShortcutsPage
+    from segtool.ui.history_view import HistoryView
     from segtool.ui.main_window import MainWindow
     from segtool.ui.palette import Palette
 
@@ -37,6 +38,7 @@ class CommandsBase(QObject):
         self.settings_page: SettingsPage | None = None
         self.shortcuts_page: ShortcutsPage | None = None
         self.palette: Palette | None = None
+        self.history: HistoryView | None = None
         self.inside: InsideDialog | None = None
 
     def answer(self, question: str, text: str, *answers: str) -> str:

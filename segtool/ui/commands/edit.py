@@ -40,11 +40,26 @@ class EditCommands(CommandsBase):
         ):
             self._bench.revert()
 
+    def show_history(self) -> None:
+        """The steps of the sample on show, beside the window."""
+        from segtool.ui.history_view import HistoryView
+
+        if self.history is None:
+            self.history = HistoryView(self._bench, self._window)
+        self.show_beside(self.history)
+
     def before_stroke(self) -> bool:
         """Ask what the workbench wants asked; False where the person must press again, or not at all.
 
-        A dialog swallows the release of the button, so the stroke that caused the question is not begun.
+        Nobody paints on an earlier state: the first press shows the present one again. A dialog swallows the release of
+        the button, so the stroke that caused the question is not begun.
         """
+        if self._bench.past.looked_at is not None:
+            self._bench.past.leave()
+            self._window.strip.say(
+                tr("An earlier state was on show. This is the present one: now it can be painted on.")
+            )
+            return False
         question, current = self._bench.needs_question(), self._bench.current
         if not question or current is None or self._agreed == current.name:
             return True

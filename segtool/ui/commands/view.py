@@ -6,6 +6,7 @@ from segtool.ui.pane_table import (
     CONFIDENCE,
     CORRECTION,
     DIFFERENCE,
+    ORIGIN,
     PHOTOGRAPH,
     PREDICTION,
     TRUTH,
@@ -83,3 +84,6 @@ class ViewCommands(CommandsBase):
 
     def show_before(self, _on: bool = True) -> None:
         self._window.panes.toggle(BEFORE)
+
+    def show_origin(self, _on: bool = True) -> None:
+        self._window.panes.toggle(ORIGIN)
