@@ -10,6 +10,7 @@ from pathlib import Path
 from segtool.cli.output import Output, problem_lines
 from segtool.core.dataset import Dataset, read_dataset
 from segtool.core.errors import SegtoolError
+from segtool.core.outside import refuse_inside_dataset as refuse_inside_dataset
 from segtool.core.workspace import Workspace
 
 SPLITS = ("trainval", "test", "unlisted", "all")
@@ -91,16 +92,3 @@ def prepare_torch() -> None:
     from segtool.ml.pairing import check_pairing
 
     check_pairing()
-
-
-def refuse_inside_dataset(out: Path, roots: tuple[Path, ...]) -> None:
-    """Raise SegtoolError where `out` lies in one of the datasets `roots`, or in any folder that is one."""
-    place = out.expanduser().absolute().resolve()
-    for folder in (place, *place.parents):
-        is_dataset = (folder / "images").is_dir() and (folder / "annotations").is_dir()
-        if is_dataset or any(folder == root.resolve() for root in roots):
-            raise SegtoolError(
-                f"{out} lies inside the dataset {folder}, which is never written to.",
-                "Choose another folder.",
-                out,
-            )

@@ -19,13 +19,10 @@ from segtool.cli.running import should_stop
 from segtool.core import files
 from segtool.core.checkpoints import resolve_checkpoint
 from segtool.core.errors import SegtoolError, UsageError
-from segtool.core.eval_gallery import Gallery
 from segtool.core.eval_page import page
-from segtool.core.eval_report import ORIGINAL, RESOLUTIONS, as_csv
+from segtool.core.eval_report import EVAL_SPLITS, ORIGINAL, RESOLUTIONS, TRUTHS, EvalRequest, as_csv
 from segtool.core.lists import key_of
 from segtool.core.problems import counted
-from segtool.core.same_pictures import across_sets
-from segtool.core.split import load_split
 from segtool.core.workspace import Workspace
 
 Named = list[tuple[str, Path]]
@@ -115,10 +112,15 @@ def _refuse_collisions(pictures: Iterable[tuple[str, Path]], out: Path, force: b
 
 def add_eval(parser: ArgumentParser) -> None:
     add_dataset(parser)
-    add_split(parser, "test")
+    parser.add_argument(
+        "--split",
+        choices=EVAL_SPLITS,
+        default="test",
+        help="which samples: of the dataset's lists, or of the workspace's three sets (default: test)",
+    )
     parser.add_argument(
         "--truth",
-        choices=("original", "corrected"),
+        choices=TRUTHS,
         default="original",
         help="compare with the dataset's trimaps, or with corrections where there are some (default: original)",
     )
@@ -146,29 +148,28 @@ def run_eval(arguments: Namespace, output: Output) -> Result:
         _refuse_reports(arguments, dataset.root)
         if arguments.truth == "corrected":
             output.remark(f"Taken: the corrections saved {workspace.saved_state() or '(none)'}.")
-        same = across_sets(dataset, workspace, load_split(workspace, dataset), output.progress, should_stop)
-        predictor = load_predictor(arguments, workspace)
-        from segtool.ml.evaluation import evaluate
+        checkpoint = resolve_checkpoint(workspace, arguments.checkpoint)
+        prepare_torch()
+        from segtool.ml.eval_run import run_evaluation
 
-        gallery = Gallery() if arguments.page is not None else None
-        document = evaluate(
-            predictor,
+        request = EvalRequest(arguments.split, arguments.truth, arguments.resolution, arguments.flip)
+        evaluated = run_evaluation(
+            request,
             dataset,
             workspace,
-            split=arguments.split,
-            truth=arguments.truth,
-            progress=output.progress,
-            should_stop=should_stop,
-            resolution=arguments.resolution,
-            same=same,
-            on_picture=gallery.add if gallery is not None else None,
+            checkpoint,
+            arguments.device,
+            output.progress,
+            should_stop,
+            gallery=arguments.page is not None,
         )
-    lines = eval_lines(document, predictor.device_text)
+    document = evaluated.document
+    lines = eval_lines(document, evaluated.device)
     if arguments.csv is not None:
         files.write_text(arguments.csv.expanduser(), as_csv(document))
         lines.append(f"Written: {arguments.csv}")
-    if arguments.page is not None and gallery is not None:
-        files.write_text(arguments.page.expanduser(), page(document, gallery.pictures()))
+    if arguments.page is not None:
+        files.write_text(arguments.page.expanduser(), page(document, evaluated.pictures))
         lines.append(f"Written: {arguments.page}")
     return Result(document, lines, 1 if document["skipped"] else 0)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -12,6 +13,7 @@ import numpy as np
 from segtool.core.boundary import MASKS, WIDTH, Counts, boundary_figures
 from segtool.core.classes import NAMES
 from segtool.core.metrics import BINARY_RULES, Confusion, figures, overlap_figures
+from segtool.core.split import HELD_OUT, TRAIN, VALIDATION
 
 ORIGINAL, NETWORK = "original", "network"
 RESOLUTIONS = {
@@ -19,10 +21,36 @@ RESOLUTIONS = {
     NETWORK: "at the size of the network's input",
 }
 """What truth and prediction are compared at, and the words for it."""
+EVAL_SPLITS = ("test", "trainval", "unlisted", "all", HELD_OUT, VALIDATION, TRAIN)
+"""What an evaluation can be of: the dataset's lists, everything, and the workspace's three sets."""
+TRUTHS = ("original", "corrected")
 WORST = 20
 """Names that the document gives as the worst."""
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class EvalRequest:
+    """What to evaluate, as the command's options and the window's page give it.
+
+    split: of EVAL_SPLITS. truth: of TRUTHS. resolution: of RESOLUTIONS. flip: None as the checkpoint says.
+    """
+
+    split: str = "test"
+    truth: str = "original"
+    resolution: str = ORIGINAL
+    flip: bool | None = None
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """An evaluation's document, its worst pictures (`eval_gallery.Gallery.pictures`) and where it ran, for people."""
+
+    document: Row
+    pictures: tuple[tuple[str, float, str], ...]
+    device: str
+
 
 RULES = {
     **{f"binary_iou.{key}": rule for key, rule in BINARY_RULES.items()},
@@ -114,6 +142,8 @@ COLUMNS: dict[str, Callable[[Row], Any]] = {
     **{key: itemgetter(key) for key in WORDS},
     "trained_on": lambda row: int(row["trained_on"]),
     **{path.replace(".", "_"): partial(figure, path=path) for path in FIGURES},
+    "confidence": itemgetter("confidence"),
+    "pet_share": itemgetter("pet_share"),
 }
 """Columns of the CSV file, and what stands in them."""
 

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 
 from segtool.core.boundary import Counts, boundary_counts
+from segtool.core.classes import BACKGROUND, VALUES
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.errors import SegtoolError, UnreadableError
 from segtool.core.eval_report import NETWORK, ORIGINAL, all_figures, report
@@ -16,7 +17,7 @@ from segtool.core.labels import label_map_of, truth_of
 from segtool.core.metrics import Confusion, Figures, confusion_matrix, figures
 from segtool.core.progress import Progress, ShouldStop, step
 from segtool.core.same_pictures import Same
-from segtool.core.split import draw_split, load_split
+from segtool.core.split import HELD_OUT, TRAIN, VALIDATION, Split, draw_split, load_split
 from segtool.core.workspace import Workspace
 from segtool.ml.predictor import Predictor
 
@@ -24,6 +25,7 @@ UInt8 = np.ndarray[Any, np.dtype[np.uint8]]
 OnPicture = Callable[[dict[str, Any], UInt8, UInt8, UInt8], None]
 """Called with a picture's row of `per_image`, the photograph, and truth and prediction at the resolution."""
 NO_TRUTH = "It has no ground truth."
+_BACKGROUND = VALUES.index(BACKGROUND)
 
 
 class Tally:
@@ -84,18 +86,19 @@ def evaluate(
 ) -> dict[str, Any]:
     """The document of `segtool eval --json`.
 
-    split: "trainval", "test", "unlisted" or "all"; names: these samples of it only. truth: "original" judges by the
+    split: "trainval", "test", "unlisted", "all", or one of the workspace's sets ("train", "validation", "held-out");
+    names: these samples of it only. truth: "original" judges by the
     trimaps, "corrected" by the person's corrections where there are some. resolution: "original" compares at the
     photographs' own size, "network" at the network's input size, the truth reduced to its nearest pixels. same: what
     `same_pictures.across_sets` found, to be said. on_picture is called with each sample's row, photograph, truth and
     prediction. Samples that cannot be judged are in `skipped`, each with its reason. Raises SegtoolError where no
     sample can be judged, Cancelled.
     """
-    samples = dataset.in_split(split)
+    sets = load_split(workspace, dataset) if workspace is not None else draw_split(dataset)
+    samples = _chosen(dataset, sets, split)
     if names is not None:
         wanted = {dataset.sample(name).name for name in names}
         samples = tuple(sample for sample in samples if sample.name in wanted)
-    sets = load_split(workspace, dataset) if workspace is not None else draw_split(dataset)
     confusions: list[Confusion] = []
     boundaries: list[Counts] = []
     per_image: list[dict[str, Any]] = []
@@ -107,7 +110,7 @@ def evaluate(
             skipped.append({"name": sample.name, "reason": judged})
             continue
         image, label_map = judged
-        label_map, predicted = _at(resolution, predictor, image, label_map)
+        label_map, predicted, confidence = _at(resolution, predictor, image, label_map)
         confusions.append(confusion_matrix(label_map, predicted))
         boundaries.append(boundary_counts(label_map, predicted))
         row = {
@@ -117,6 +120,8 @@ def evaluate(
             "breed": sample.breed,
             "species": sample.species,
             "trained_on": _digest(sample) in predictor.config.trained_on,
+            "confidence": float(confidence.mean()) / 255,
+            "pet_share": _pet_share(confusions[-1]),
             **all_figures(confusions[-1], boundaries[-1]),
         }
         per_image.append(row)
@@ -141,15 +146,29 @@ def evaluate(
     }
 
 
-def _at(resolution: str, predictor: Predictor, image: UInt8, label_map: UInt8) -> tuple[UInt8, UInt8]:
-    """(truth, prediction) of one size."""
+def _chosen(dataset: Dataset, sets: Split, split: str) -> tuple[Sample, ...]:
+    if split in (TRAIN, VALIDATION, HELD_OUT):
+        return tuple(sample for sample in dataset.samples if sets.set_of(sample.name) == split)
+    return dataset.in_split(split)
+
+
+def _pet_share(confusion: Confusion) -> float | None:
+    """Share of the judged pixels whose truth is pet or border: how large the pet is in its picture."""
+    total, background = int(confusion.sum()), int(confusion[_BACKGROUND].sum())
+    return (total - background) / total if total else None
+
+
+def _at(resolution: str, predictor: Predictor, image: UInt8, label_map: UInt8) -> tuple[UInt8, UInt8, UInt8]:
+    """(truth, prediction, confidence) of one size."""
     if resolution == ORIGINAL:
-        return label_map, predictor.predict(image).label_map
+        found = predictor.predict(image)
+        return label_map, found.label_map, found.confidence
     if resolution != NETWORK:
         raise SegtoolError(f"There is no resolution {resolution!r}.", f"There is {ORIGINAL} and {NETWORK}.")
-    predicted = predictor.network_label_map(image)
+    predicted, confidence = predictor.network_maps(image)
     size = (predicted.shape[1], predicted.shape[0])
-    return np.asarray(cv2.resize(label_map, size, interpolation=cv2.INTER_NEAREST_EXACT)), predicted
+    truth: UInt8 = np.asarray(cv2.resize(label_map, size, interpolation=cv2.INTER_NEAREST_EXACT), np.uint8)
+    return truth, predicted, confidence
 
 
 def _digest(sample: Sample) -> str:

@@ -91,19 +91,19 @@ class Predictor:
         """RGB uint8 H x W x 3 -> float32 3 x H x W, in the order pet, background, border; they sum to 1."""
         return self._in_memory(lambda: self._enlarged(image), image)
 
-    def network_label_map(self, image: UInt8) -> UInt8:
-        """RGB uint8 H x W x 3 -> uint8 label map at the size of the network's input, before it is enlarged."""
-        return self._in_memory(lambda: self._small_map(image), image)
+    def network_maps(self, image: UInt8) -> tuple[UInt8, UInt8]:
+        """RGB uint8 H x W x 3 -> (label map, confidence 0..255) at the size of the network's input, not enlarged."""
+        return self._in_memory(lambda: self._small_maps(image), image)
 
     @torch.inference_mode()
-    def _small_map(self, image: UInt8) -> UInt8:
+    def _small_maps(self, image: UInt8) -> tuple[UInt8, UInt8]:
         planes = self.config.preprocessing.to_input(image, self.device)
         with self._autocast():
             small = input_probabilities(
                 self._network, planes.contiguous(memory_format=torch.channels_last), self.flip
             )
         height, width = small.shape[-2:]
-        return enlarge(small, height, width, self._values)[0]
+        return enlarge(small, height, width, self._values)
 
     def seen(self, image: UInt8) -> Seen:
         """RGB uint8 H x W x 3 -> what the network sees in it, for the smart stroke. No flip: one forward."""

@@ -2,13 +2,15 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from segtool.core.eval_report import Evaluated
 from segtool.core.measuring import PredictAllReport
 from segtool.core.problems import PROBLEM, Problem
 from segtool.ui.messages import MessageStrip
-from segtool.ui.words import tr
+from segtool.ui.words import number, tr
 from segtool.workbench import Workbench
 from segtool.workbench.reviewing import ReviewReport
 
@@ -62,6 +64,10 @@ class Reports(QObject):
             words = tr("Checked: {problems}, {notes}.", problems=tr("%n problems", n=faults), notes=notes)
             self._strip.say(words, kind="problem" if faults else "done", button=tr("Show"), do=self._show)
 
+        elif isinstance(result, Evaluated):
+            self._strip.say(_evaluated(result), kind="done")
+        elif task == "report" and isinstance(result, Path):
+            self._strip.say(tr("Written: {path}", path=result), kind="done")
         elif isinstance(result, ReviewReport):
             self._strip.say(*_reviewed(result))
         elif isinstance(result, PredictAllReport):
@@ -78,6 +84,17 @@ class Reports(QObject):
     def _task_failed(self, task: str, message: str, hint: str) -> None:
         self._strip.say(message, hint, "problem")
         _log.warning("%s failed: %s", task, message)
+
+
+def _evaluated(result: Evaluated) -> str:
+    document = result.document
+    value, images = document["mean_iou"], tr("%n pictures", n=document["images"])
+    return tr(
+        "Evaluated {checkpoint}: mean IoU {value} over {pictures}.",
+        checkpoint=document["checkpoint"]["name"],
+        value="–" if value is None else number(value, 3),
+        pictures=images,
+    )
 
 
 def _reviewed(report: ReviewReport) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ TITLES: dict[str, str] = {
     "open": QT_TR_NOOP("Reading the dataset"),
     "check": QT_TR_NOOP("Checking the dataset"),
     "export": QT_TR_NOOP("Exporting the dataset"),
+    "evaluate": QT_TR_NOOP("Evaluating"),
     "sample": QT_TR_NOOP("Drawing the sample dataset"),
 }
 """Tasks that have a row here; predicting all and training have places of their own."""

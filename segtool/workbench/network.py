@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import Slot
 
 from segtool.core.checkpoints import CheckpointInfo
+from segtool.core.eval_report import EvalRequest, Evaluated
 from segtool.jobs.tasks import Work
-from segtool.workbench import tasks
+from segtool.workbench import evaluating, tasks
 from segtool.workbench.reviewing import Reviewing
 
 _CHECKPOINT = "checkpoint "
@@ -180,6 +181,36 @@ class Network(Reviewing):
         if self._work is not None:
             work = tasks.check_work(self._work.dataset, self._work.workspace)
             self._start_task("check", "checking", work)
+
+    def evaluate(self, checkpoint: Path, request: EvalRequest) -> None:
+        """Evaluate a checkpoint. Answers by taskProgress and taskDone (Evaluated) or taskFailed of "evaluate"."""
+        if self._work is None:
+            return
+        self._leave()
+        if not self._saving.flush():
+            self.taskFailed.emit(
+                evaluating.EVALUATE, self._saving.text, "The evaluation takes what is saved: save first."
+            )
+            return
+        work = evaluating.evaluation_work(
+            self._work.dataset, self._work.workspace.directory, checkpoint, self.device, request
+        )
+        self._start_task(evaluating.EVALUATE, "evaluating", work)
+
+    def save_evaluation(self, path: Path, evaluated: Evaluated) -> None:
+        """Write it as the page, table or document that the ending says. Answers by taskDone (Path) of "report"."""
+        self._start_task(
+            evaluating.REPORT, "writing a report", evaluating.report_work(path, evaluated, self._roots())
+        )
+
+    def save_plot(self, path: Path, data: bytes) -> None:
+        """Write a plot's picture. Answers by taskDone (Path) or taskFailed of "report"."""
+        self._start_task(
+            evaluating.REPORT, "writing a plot", evaluating.picture_work(path, data, self._roots())
+        )
+
+    def _roots(self) -> tuple[Path, ...]:
+        return (self._work.dataset.root,) if self._work is not None else ()
 
     @Slot(str)
     def cancel_task(self, task: str) -> None:

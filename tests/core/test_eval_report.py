@@ -40,6 +40,8 @@ def document() -> dict[str, Any]:
             "breed": name.partition("_")[0],
             "species": "cat" if name[0].isupper() else "dog",
             "trained_on": name == "beagle_3",
+            "confidence": 0.9,
+            "pet_share": 0.25,
             **all_figures(confusion, boundary),
         }
         for name, confusion, boundary in zip(NAMES, confusions, boundaries, strict=True)
@@ -111,6 +113,7 @@ def test_the_csv_has_a_line_a_picture_and_every_figure(document: dict[str, Any])
     assert [row["name"] for row in rows] == ["beagle_3", "beagle_<2>", "Bengal_1"]
     assert (rows[0]["trained_on"], rows[0]["species"], rows[2]["species"]) == ("1", "dog", "cat")
     assert rows[2]["iou_border"] == ""
+    assert (rows[0]["confidence"], rows[0]["pet_share"]) == ("0.900000", "0.250000")
     for path in FIGURES:
         value = figure(document["per_image"][1], path)
         assert float(rows[1][path.replace(".", "_")]) == pytest.approx(value, abs=1e-6)

@@ -55,6 +55,10 @@ def test_the_document_has_the_agreed_keys_and_the_right_figures(tmp_path: Path) 
         assert sample.trimap is not None
         truth = np.asarray(Image.open(sample.trimap))
         predicted = predictor.predict(read_image(sample.image)).label_map
+        assert row["pet_share"] == pytest.approx((truth != 2).mean())
+        assert row["confidence"] == pytest.approx(
+            predictor.predict(read_image(sample.image)).confidence.mean() / 255
+        )
         for name, value in (("pet", 1), ("background", 2), ("border", 3)):
             assert row["iou"][name] == pytest.approx(by_hand(truth, predicted, value))
         truths.append(truth.ravel())
@@ -123,6 +127,7 @@ def test_border_ignored_is_one_when_only_the_border_is_wrong(tmp_path: Path, val
         def predict(self, image: np.ndarray) -> object:
             class Answer:
                 label_map = maps[image.tobytes()]
+                confidence = np.full(label_map.shape, 255, np.uint8)
 
             return Answer()
 
@@ -156,8 +161,9 @@ def test_at_network_size_truth_and_prediction_are_of_the_networks_input(tmp_path
     columns = np.floor((np.arange(32) + 0.5) * 60 / 32).astype(int)
     for sample, row in zip(dataset.in_split("test"), document["per_image"], strict=True):
         truth = np.asarray(Image.open(str(sample.trimap)))[np.ix_(rows, columns)]
-        predicted = predictor.network_label_map(read_image(sample.image))
-        assert predicted.shape == (32, 32)
+        predicted, confidence = predictor.network_maps(read_image(sample.image))
+        assert predicted.shape == confidence.shape == (32, 32)
+        assert row["confidence"] == pytest.approx(confidence.mean() / 255)
         assert row["iou"]["pet"] == pytest.approx(by_hand(truth, predicted, 1))
     assert document["iou"] != evaluate(predictor, dataset, None, split="test")["iou"]
     with pytest.raises(SegtoolError, match="resolution 'half'"):
