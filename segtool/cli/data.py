@@ -22,6 +22,7 @@ from segtool.core.dataset import Sample
 from segtool.core.errors import SegtoolError, UsageError
 from segtool.core.labels import VALUE_MAPPING, choose_mapping
 from segtool.core.lock import WindowLock
+from segtool.core.origins import in_words
 from segtool.core.problems import PROBLEM, counted, printable
 from segtool.core.progress import step
 from segtool.core.split import load_split
@@ -100,7 +101,7 @@ def run_stats(arguments: Namespace, output: Output) -> Result:
 
     with opened(arguments, output) as (dataset, workspace):
         mapping = _mapping(arguments, workspace.get(VALUE_MAPPING))
-        document = dataset_stats(dataset, mapping, output.progress, should_stop)
+        document = dataset_stats(dataset, mapping, output.progress, should_stop, workspace)
     return Result(document, _stats_lines(document), 1 if document["unreadable"] else 0)
 
 
@@ -211,9 +212,22 @@ def _stats_lines(document: dict[str, Any]) -> list[str]:
     if document["classes"]:
         shares = ", ".join(f"{name} {percent(share)}" for name, share in document["classes"].items())
         lines.append(f"  pixels       {shares}")
+    lines += _origin_lines(document["origins"])
     lines.append(f"  {counted(len(document['breeds']), 'breed')}:")
     lines += [f"    {row['name']:<28} {row['on_disk']:>6,} on disk" for row in document["breeds"]]
     lines += [f"unreadable: {name}" for name in document["unreadable"]]
+    return lines
+
+
+def _origin_lines(origins: dict[str, Any]) -> list[str]:
+    corrections = origins["corrections"]
+    lines = [f"  come from    {in_words(origins['shares'])}"] if origins["shares"] else []
+    if corrections["samples"]:
+        many = counted(corrections["samples"], "correction")
+        lines.append(f"  {many} alone: {in_words(corrections['shares'])}")
+    for row in origins["sources"]:
+        name = row["title"] or row["source"].partition(":")[2] or row["source"]
+        lines.append(f"    {row['category']:<18} {name:<24.24} {row['pixels']:>14,} px")
     return lines
 
 

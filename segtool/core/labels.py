@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.classes import BACKGROUND
+from segtool.core.correction_store import Correction
 from segtool.core.dataset import Sample
 from segtool.core.declared import ignore_declared
 from segtool.core.errors import SegtoolError, UnreadableError
@@ -38,9 +39,9 @@ def label_map_of(sample: Sample, workspace: Workspace | None, truth: str = CORRE
     if truth not in (CORRECTED, "original"):
         raise SegtoolError(f"Truth is original or corrected, not {truth!r}.")
     if truth == CORRECTED and workspace is not None and workspace.facts(sample.name).correction:
-        label_map = correction_of(sample, workspace)
-        if label_map is not None:
-            return Labelled(label_map, CORRECTED)
+        correction = correction_of(sample, workspace, with_sources=False)
+        if correction is not None:
+            return Labelled(correction.label_map, CORRECTED)
     label_map = truth_of(sample, workspace).label_map
     return None if label_map is None else Labelled(label_map, GROUND_TRUTH)
 
@@ -52,13 +53,23 @@ def truth_of(sample: Sample, workspace: Workspace | None) -> Truth:
     return read_truth(sample, mapping=mapping, ignore_declared=declared)
 
 
-def correction_of(sample: Sample, workspace: Workspace) -> NDArray[np.uint8] | None:
-    """The correction, H x W uint8, None where there is none. Raises UnreadableError where it does not fit."""
+def correction_of(sample: Sample, workspace: Workspace, with_sources: bool = True) -> Correction | None:
+    """The correction, None where there is none; with_sources: and who set each pixel.
+
+    Raises UnreadableError where it does not fit.
+    """
     size = image_size(sample.image)
     base = None
-    if not workspace.correction_path(sample.name).is_file():  # operations that no file holds yet
+    if (
+        with_sources or not workspace.correction_path(sample.name).is_file()
+    ):  # operations that no file holds yet
         base = editing_base(truth_of(sample, workspace), size)
-    label_map = workspace.load_correction(sample.name, base)
+    if with_sources:
+        found = workspace.load_with_sources(sample.name, base)
+    else:
+        plain = workspace.load_correction(sample.name, base)
+        found = None if plain is None else Correction(plain)
+    label_map = None if found is None else found.label_map
     if label_map is not None and (label_map.shape[1], label_map.shape[0]) != size:
         path = workspace.correction_path(sample.name)
         raise UnreadableError(
@@ -67,7 +78,7 @@ def correction_of(sample: Sample, workspace: Workspace) -> NDArray[np.uint8] | N
             "Revert the sample, or bring back the photograph that it was made on.",
             path,
         )
-    return label_map
+    return found
 
 
 def choose_mapping(workspace: Workspace, mapping: str | None) -> None:

@@ -152,6 +152,12 @@ def counts_of(plane: Plane) -> Counts:
     return np.asarray(found, dtype=np.float64).reshape(-1).astype(np.int64)
 
 
+def counted(plane: Plane) -> dict[int, int]:
+    """Pixels by source number, those that have any."""
+    found = counts_of(plane)
+    return {int(number): int(found[number]) for number in np.flatnonzero(found)}
+
+
 def by_category(counts: Mapping[int, int], truth: bool = True) -> dict[str, int]:
     """Pixels by category, those that have any, in CATEGORIES' order. truth: the start was a ground truth."""
     found = dict.fromkeys(CATEGORIES, 0)

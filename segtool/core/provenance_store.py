@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from segtool.core.operation import FASTEST
-from segtool.core.provenance import Legend, Plane, Source, counts_of
+from segtool.core.provenance import Legend, Plane, Source, counted
 
 SCHEMA = """
 ALTER TABLE journal ADD COLUMN sources BLOB;
@@ -42,9 +42,8 @@ class PackedPlane:
     @classmethod
     def of(cls, plane: Plane) -> "PackedPlane":
         """plane: H x W uint8."""
-        counts = counts_of(plane)
-        found = {int(number): int(counts[number]) for number in np.flatnonzero(counts)}
-        return cls(plane.shape[1], plane.shape[0], zlib.compress(plane.tobytes(), FASTEST), found)
+        packed = zlib.compress(plane.tobytes(), FASTEST)
+        return cls(plane.shape[1], plane.shape[0], packed, counted(plane))
 
 
 def load_legend(connection: sqlite3.Connection) -> Legend:

@@ -15,10 +15,12 @@ from segtool.core.classes import CLASSES
 from segtool.core.dataset import SPLITS, Dataset, Listed, Sample
 from segtool.core.errors import UnreadableError
 from segtool.core.images import image_size
+from segtool.core.origins import of_dataset
 from segtool.core.parallel import each_sample
 from segtool.core.problems import printable
 from segtool.core.progress import Progress, ShouldStop
 from segtool.core.truth import read_truth
+from segtool.core.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,16 @@ def dataset_stats(
     mapping: str | None = None,
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
+    workspace: Workspace | None = None,
 ) -> dict[str, Any]:
     """Counts and figures as plain JSON values.
 
     `listed` counts what the lists name, on disk or not; `on_disk` the pictures that are there; `ground_truth` those
     with a sound trimap. Keys: root, listed, on_disk, ground_truth, splits, species, breeds (by class id), sizes (in
     pixels, from the headers; None where nothing is readable), classes (share of all pixels that are not ignored, 0 to
-    1; None without ground truth), classes_per_picture (the mean of each picture's shares), unreadable (names). Raises
-    Cancelled where `should_stop` says so.
+    1; None without ground truth), classes_per_picture (the mean of each picture's shares), unreadable (names),
+    origins (with a workspace: what the pixels come from, core/origins.py; else None). Raises Cancelled where
+    `should_stop` says so.
     """
     measure = partial(_measure, mapping=mapping, ignore_declared=dataset.ignore_declared)
     results = each_sample(measure, dataset.samples, progress, should_stop)
@@ -63,6 +67,13 @@ def dataset_stats(
         "classes": _shares([np.sum(counts, axis=0)] if counts else []),
         "classes_per_picture": _shares(counts),
         "unreadable": [printable(name) for name, one in measured.items() if one.size is None],
+        "origins": None
+        if workspace is None
+        else of_dataset(
+            dataset.samples,
+            {name: int(one.pixels.sum()) for name, one in measured.items() if one.pixels is not None},
+            workspace,
+        ),
     }
 
 

@@ -89,8 +89,9 @@ class HistoryView(QDialog):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = workbench
+        self._placed = False
         self.setWindowTitle(tr("History"))
-        self.resize(440, 520)
+        self.resize(400, 520)
         self.name = label("", "display")
         self.note = label("", "muted")
         self.note.setWordWrap(True)
@@ -153,8 +154,18 @@ class HistoryView(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            self._stand_aside()
         self.show_state()
         self.table.setFocus()
+
+    def _stand_aside(self) -> None:
+        """Over the panel at the right: the pictures are what one looks at."""
+        parent = self.parentWidget()
+        if parent is not None:
+            corner = parent.mapToGlobal(parent.rect().topRight())
+            self.move(corner.x() - self.width() - 2 * UNIT, corner.y() + 12 * UNIT)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._bench.past.leave()

@@ -103,7 +103,7 @@ def _halves(text: str) -> tuple[str, str]:
 def _correction_title(bench: Workbench) -> tuple[str, str]:
     earlier = bench.past.looked_at
     if earlier is not None:
-        return earlier_text(earlier), tr("earlier state, nothing changed")
+        return earlier_text(earlier), tr("earlier state")
     if bench.shows_correction:
         detail = _halves(translated(bench.left_title))[1]
     elif bench.has_label_map:

@@ -92,7 +92,8 @@ def export_dataset(
     left_out: list[Problem] = []
     failed: list[Problem] = []
     with place.part_folder(folder) as part:
-        petset = Petset(part, 0 if ignore_declared(dataset.root) else None)
+        ignore = 0 if ignore_declared(dataset.root) else None
+        petset = Petset(part, ignore, checkpoint=checkpoint_digest or "")
         for number, sample in enumerate(samples):
             step(progress, should_stop, number, len(samples), sample.name)
             try:

@@ -10,7 +10,9 @@ from segtool.core.dataset import Sample
 from segtool.core.errors import SegtoolError, UnreadableError
 from segtool.core.images import encode_label_map, image_format, read_image, read_label_map
 from segtool.core.labels import CORRECTED, GROUND_TRUTH, PREDICTED, correction_of, truth_of
+from segtool.core.origins import Origins, of_counts
 from segtool.core.problems import NOTE, PROBLEM, Problem
+from segtool.core.provenance import counted
 from segtool.core.workspace import Facts, Workspace, check_name
 
 Predict = Callable[[Sample], NDArray[np.uint8]]
@@ -18,7 +20,10 @@ Predict = Callable[[Sample], NDArray[np.uint8]]
 
 @dataclass(frozen=True)
 class Item:
-    """image: the photograph's own bytes. trimap: the bytes of the file to write. label_map: what it must decode to."""
+    """image: the photograph's own bytes. trimap: the bytes of the file to write. label_map: what it must decode to.
+
+    origins: what the pixels of a correction come from.
+    """
 
     sample: Sample
     image: bytes
@@ -26,6 +31,7 @@ class Item:
     label_map: NDArray[np.uint8]
     origin: str
     review: str
+    origins: Origins | None = None
 
 
 def left_out(sample: Sample, kind: str, sentence: str, severity: str = NOTE) -> Problem:
@@ -44,7 +50,8 @@ def prepare(
     check_name(sample.name)
     if only_accepted and facts.review != "accepted":
         return left_out(sample, "not-accepted", "not accepted.")
-    label_map: NDArray[np.uint8] | None = correction_of(sample, workspace) if facts.correction else None
+    correction = correction_of(sample, workspace) if facts.correction else None
+    label_map: NDArray[np.uint8] | None = None if correction is None else correction.label_map
     origin, trimap = CORRECTED, b""
     if label_map is None:
         truth = truth_of(sample, workspace)
@@ -71,7 +78,11 @@ def prepare(
         raise UnreadableError(
             f"{sample.image} cannot be read: {error.strerror}.", "", sample.image
         ) from error
-    return Item(sample, image, trimap or encode_label_map(label_map), label_map, origin, facts.review)
+    counts = None
+    if correction is not None and correction.sources is not None:
+        started = truth_of(sample, workspace).label_map is not None
+        counts = of_counts(counted(correction.sources), workspace.sources, started)
+    return Item(sample, image, trimap or encode_label_map(label_map), label_map, origin, facts.review, counts)
 
 
 def _untouched(sample: Sample, label_map: NDArray[np.uint8]) -> bytes:

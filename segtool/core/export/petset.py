@@ -15,6 +15,8 @@ from segtool.core.clock import now
 from segtool.core.dataset import TEST, TRAINVAL, Sample
 from segtool.core.export import manifest
 from segtool.core.export.items import Item
+from segtool.core.labels import PREDICTED
+from segtool.core.origins import Origins, of_ground_truth, of_prediction, together
 from segtool.core.problems import Problem, printable
 
 _HEADING = (
@@ -34,6 +36,9 @@ class Petset:
     ignore_value: int | None = None
     entries: list[dict[str, Any]] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
+    pixel_origins: list[Origins] = field(default_factory=list)
+    checkpoint: str = ""
+    """Digest of what predicted, "" for nothing."""
 
     def add(self, item: Item) -> None:
         """Write the photograph and the trimap. Raises WriteError."""
@@ -44,6 +49,11 @@ class Petset:
         trimap["values_sha256"] = hashlib.sha256(values.tobytes()).hexdigest()
         if not values.all():
             self.ignore_value = IGNORE
+        pixels = int(values.size)
+        origins = item.origins or (
+            of_prediction(pixels, self.checkpoint) if item.origin == PREDICTED else of_ground_truth(pixels)
+        )
+        self.pixel_origins.append(origins)
         self.samples.append(item.sample)
         self.entries.append(
             {
@@ -53,6 +63,7 @@ class Petset:
                 "split": item.sample.split,
                 "width": values.shape[1],
                 "height": values.shape[0],
+                "pixels_from": origins.to_json(),
                 "image": image,
                 "trimap": trimap,
             }
@@ -77,6 +88,7 @@ class Petset:
             "classes": [{"value": c.value, "name": c.name} for c in CLASSES],
             "ignore_value": self.ignore_value,
             "counts": self.origins(),
+            "pixels_from": together(self.pixel_origins).to_json(),
             "items": self.entries,
             "lists": lists,
             "left_out": [problem.to_json() for problem in left_out],
