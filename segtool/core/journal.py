@@ -103,16 +103,22 @@ def long_ones(connection: sqlite3.Connection, kept: int) -> list[str]:
     return [name for (name,) in found.fetchall()]
 
 
-def prune(connection: sqlite3.Connection, name: str, kept: int) -> int:
-    """Drop what lies deeper than `kept` steps of undo and redo; what is left plays to the same label map.
+def prune(connection: sqlite3.Connection, name: str, kept: int, byte_budget: int) -> int:
+    """Drop what lies deeper than `kept` steps of undo and redo and than `byte_budget` bytes of patches together.
+
+    What is left plays to the same label map.
 
     Only for a sample whose file holds every row. Returns the number of rows dropped.
     """
     done: list[int] = []
     undone: list[int] = []
     undos: list[int] = []  # since the last "do": as many of its end as there are undone steps
-    found = connection.execute("SELECT id, event FROM journal WHERE name = ? ORDER BY id", (name,)).fetchall()
-    for row_id, event in found:
+    sizes: dict[int, int] = {}
+    found = connection.execute(
+        f"SELECT id, event, {_size(connection)} FROM journal WHERE name = ? ORDER BY id", (name,)
+    ).fetchall()
+    for row_id, event, size in found:
+        sizes[row_id] = size
         if event == DO:
             done.append(row_id)
             undone.clear()
@@ -122,11 +128,32 @@ def prune(connection: sqlite3.Connection, name: str, kept: int) -> int:
             undos.append(row_id)
         else:
             done.append(undone.pop())
-    redoable = min(len(undone), kept)
-    stay = {*done[-kept:], *undone[len(undone) - redoable :], *undos[len(undos) - redoable :]}
-    gone = [(row_id,) for row_id, _event in found if row_id not in stay]
+    redoable = _newest(undone, sizes, kept, byte_budget)
+    free = byte_budget - sum(sizes[row_id] for row_id in undone[len(undone) - redoable :])
+    undoable = _newest(done, sizes, kept, free)
+    stay = {
+        *done[len(done) - undoable :],
+        *undone[len(undone) - redoable :],
+        *undos[len(undos) - redoable :],
+    }
+    gone = [(row_id,) for row_id, *_ in found if row_id not in stay]
     connection.executemany("DELETE FROM journal WHERE id = ?", gone)
     return len(gone)
+
+
+def _size(connection: sqlite3.Connection) -> str:
+    blobs = ("before", "after", "sources") if is_kept(connection) else ("before", "after")
+    return " + ".join(f"coalesce(length({blob}), 0)" for blob in blobs)
+
+
+def _newest(ids: list[int], sizes: dict[int, int], kept: int, byte_budget: int) -> int:
+    """How many of the last ids may stay: `kept` whatever they cost, more as far as the bytes reach."""
+    total = 0
+    for number, row_id in enumerate(reversed(ids)):
+        total += sizes[row_id]
+        if total > byte_budget and number >= kept:
+            return number
+    return len(ids)
 
 
 def changes_after(all_rows: Iterable[JournalRow], saved_through: int) -> list[Change]:

@@ -217,6 +217,18 @@ SETTINGS: tuple[Setting, ...] = (
         step=0.2,
     ),
     Setting(
+        "undo_mb",
+        int,
+        256,
+        QT_TR_NOOP("Memory for undo, each sample"),
+        1,
+        65536,
+        section="Saving and memory",
+        text=QT_TR_NOOP("Older steps go when it is used up; the newest 200 stay whatever they take."),
+        unit="MB",
+        step=64,
+    ),
+    Setting(
         "cache_mb",
         int,
         512,

@@ -19,6 +19,7 @@ from segtool.core.correction_store import Correction
 from segtool.core.database import Database
 from segtool.core.errors import SegtoolError, WriteError
 from segtool.core.figure_store import FigureStore
+from segtool.core.history import BYTE_BUDGET, KEPT_STEPS
 from segtool.core.journal import JournalRow
 from segtool.core.lists import name_fault
 from segtool.core.operation import Operation
@@ -26,8 +27,6 @@ from segtool.core.provenance import Legend, Plane
 
 DATABASE_NAME = "workspace.sqlite"
 REVIEWS = ("open", "accepted")
-KEPT_STEPS = 200
-"""Steps of a sample that can still be undone in a later session."""
 _ELSEWHERE = workspace_place.ELSEWHERE
 
 
@@ -267,13 +266,16 @@ class Workspace:
         with self._database.read() as connection:
             return journal.last_id(connection, name)
 
-    def prune_journal(self, kept: int = KEPT_STEPS) -> int:
+    def prune_journal(self, kept: int = KEPT_STEPS, byte_budget: int = BYTE_BUDGET) -> int:
         """Drop old steps of samples whose file holds all of them; returns the number of rows dropped.
+
+        Of each sample `kept` steps stay whatever they cost, and more of them up to so many bytes.
 
         Only where no editor holds a longer history of this workspace: right after its window was opened.
         """
         with self._database.write() as connection:
-            return sum(journal.prune(connection, name, kept) for name in journal.long_ones(connection, kept))
+            long_ones = journal.long_ones(connection, kept)
+            return sum(journal.prune(connection, name, kept, byte_budget) for name in long_ones)
 
     def unsaved(self) -> list[str]:
         """Samples whose journal is ahead of their saved file, by name."""

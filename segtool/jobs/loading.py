@@ -12,7 +12,7 @@ from segtool.core import images, labels
 from segtool.core.canvas import LabelCanvas
 from segtool.core.dataset import Sample
 from segtool.core.errors import SegtoolError, UnreadableError
-from segtool.core.history import History
+from segtool.core.history import BYTE_BUDGET, History
 from segtool.core.provenance import Provenance
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts, Workspace
@@ -27,11 +27,12 @@ KEPT_BYTES = 256 * 2**20
 
 @dataclass(frozen=True)
 class LoadRequest:
-    """What to read. request: a serial number that grows."""
+    """What to read. request: a serial number that grows. undo_bytes: of steps that can be undone."""
 
     request: int
     sample: Sample
     workspace: Workspace
+    undo_bytes: int = BYTE_BUDGET
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def load_sample(request: LoadRequest) -> LoadedSample:
     base = labels.editing_base(found, (width, height))
     label_map, sources, correction_error = base, None, ""
     rows = workspace.journal(sample.name)
-    history = History.from_journal(rows)
+    history = History.from_journal(rows, request.undo_bytes)
     try:
         correction = workspace.load_with_sources(sample.name, base)
         if correction is not None and correction.label_map.shape != base.shape:
@@ -101,7 +102,7 @@ def load_sample(request: LoadRequest) -> LoadedSample:
             label_map, sources = correction.label_map, correction.sources
     except SegtoolError as error:
         correction_error = str(error)
-        history = History()  # its patches belong to a label map that is not there
+        history = History(request.undo_bytes)  # its patches belong to a label map that is not there
     return LoadedSample(
         request.request,
         sample.name,

@@ -10,6 +10,7 @@ from segtool.core.errors import SegtoolError
 from segtool.core.images import image_size
 from segtool.core.lock import WindowLock
 from segtool.core.progress import Progress, ShouldStop, step
+from segtool.core.settings import Settings
 from segtool.core.split import Split, load_split
 from segtool.core.workspace import Facts, Workspace
 
@@ -125,7 +126,7 @@ def _recover(dataset: Dataset, workspace: Workspace, name: str) -> None:
 
 def _prune(workspace: Workspace) -> None:
     try:
-        rows = workspace.prune_journal()
+        rows = workspace.prune_journal(byte_budget=Settings().get("undo_mb") * 2**20)
     except SegtoolError as error:  # a full disk: the journal stays as long as it is
         _log.warning("The journal keeps its old steps: %s", error)
     else:

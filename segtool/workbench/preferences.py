@@ -18,6 +18,8 @@ class Preferences(Listing):
         elif key == "cache_mb":
             self._showing.set_budget(int(value) * MEBIBYTE)
             self._predicting.set_budget(int(value) * MEBIBYTE // PREDICTIONS_SHARE)
+        elif key == "undo_mb":
+            self._showing.set_undo_budget(int(value) * MEBIBYTE)
         elif key == "predict_live":
             self._predicting.set_live(bool(value))
         elif key == "device":

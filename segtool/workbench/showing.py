@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from segtool.core.canvas import LabelCanvas
 from segtool.core.dataset import Dataset, Sample
+from segtool.core.history import BYTE_BUDGET
 from segtool.core.provenance import Provenance
 from segtool.core.truth import Truth
 from segtool.core.workspace import Workspace
@@ -58,6 +59,7 @@ class Showing(QObject):
         self.coming = ""
         self._pinned = pinned
         self._kept_bytes, self._kept_documents = KEPT_BYTES, KEPT_DOCUMENTS
+        self._undo_bytes = BYTE_BUDGET
         self._dataset: Dataset | None = None
         self._workspace: Workspace | None = None
         self._documents: OrderedDict[str, Document] = OrderedDict()
@@ -78,6 +80,13 @@ class Showing(QObject):
         self._kept_documents = max(1, round(KEPT_DOCUMENTS * kept_bytes / KEPT_BYTES))
         self._job.kept_bytes = kept_bytes // 2
         self._let_go()
+
+    def set_undo_budget(self, undo_bytes: int) -> None:
+        """Of each sample's steps that can be undone; where it is less than before, the oldest go at once."""
+        self._undo_bytes = undo_bytes
+        for document in self._documents.values():
+            document.history.set_budget(undo_bytes)
+        self._job.forget()
 
     def open(self, dataset: Dataset, workspace: Workspace) -> None:
         """Nothing is on show; samples are those of this dataset."""
@@ -206,7 +215,7 @@ class Showing(QObject):
     def _load_request(self, sample: Sample) -> LoadRequest:
         assert self._workspace is not None
         self._request += 1
-        return LoadRequest(self._request, sample, self._workspace)
+        return LoadRequest(self._request, sample, self._workspace, self._undo_bytes)
 
     def _note_direction(self, name: str) -> None:
         before = self._places.get(self.coming or (self.current.name if self.current is not None else ""))

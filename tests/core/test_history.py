@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from segtool.core.box import Box
 from segtool.core.canvas import LabelCanvas
-from segtool.core.history import History
+from segtool.core.history import BYTE_BUDGET, History
 from segtool.core.operation import Operation, Patch, SampleState
+from segtool.core.provenance import Legend, Provenance
 
 OPEN, CORRECTED, ACCEPTED = SampleState(False), SampleState(True), SampleState(True, "accepted")
 
@@ -70,18 +71,57 @@ def test_the_oldest_steps_go_when_the_bytes_are_used_up() -> None:
     assert last.kind == "10"
 
 
-def test_a_hundred_steps_stay_however_large_they_are() -> None:
+def test_two_hundred_steps_stay_however_large_they_are() -> None:
     history = History(byte_budget=1000)
-    for number in range(150):
+    for number in range(250):
         history.push(step(str(number), 800))
-    assert len(history) == 100
+    assert len(history) == 200
 
 
-def test_small_steps_are_not_limited_to_a_hundred() -> None:
+def test_small_steps_are_not_limited_to_two_hundred() -> None:
     history = History()
     for number in range(500):
         history.push(step(str(number), 100))
     assert len(history) == 500
+    history.set_budget(100)
+    assert (len(history), history.nbytes) == (200, 20_000)
+
+
+def test_steps_are_listed_oldest_first_with_those_that_were_undone_behind() -> None:
+    history = History()
+    kinds = ("one", "two", "three", "four")
+    for kind in kinds:
+        history.push(step(kind))
+    history.undo()
+    history.undo()
+    assert [(each.operation.kind, each.done) for each in history.steps()] == [
+        ("one", True), ("two", True), ("three", False), ("four", False),
+    ]  # fmt: skip
+    ways = [[(op.kind, on) for op, on in history.moves_to(place)] for place in range(5)]
+    assert ways == [
+        [("two", False), ("one", False)],
+        [("two", False)],
+        [],
+        [("three", True)],
+        [("three", True), ("four", True)],
+    ]
+
+
+def test_two_hundred_strokes_of_the_largest_kind_fit_the_budget_at_12_megapixels() -> None:
+    """Brush 300 across 4000 x 3000: what one stroke costs at most, measured on real ones."""
+    canvas = LabelCanvas(np.full((3000, 4000), 2, np.uint8))
+    provenance = Provenance(np.zeros((3000, 4000), np.uint8), Legend())
+    rng, costs = np.random.default_rng(0), []
+    for number in range(6):
+        canvas.begin_stroke(1 + number % 3, 300)
+        for x, y in rng.uniform((0, 0), (4000, 3000), (6, 2)):
+            canvas.stroke_to(x, y)
+        patch = canvas.end_stroke()
+        assert patch is not None
+        after = canvas.label_map[patch.box.slices]
+        sources = provenance.painted(patch.box, patch.before_array(), after, f"tool:{number}")
+        costs.append(Operation("brush", patch, OPEN, CORRECTED, sources).nbytes)
+    assert 200 * max(costs) < BYTE_BUDGET / 3
 
 
 def test_a_journal_gives_the_history_that_wrote_it() -> None:

@@ -390,7 +390,7 @@ def worked_on(workspace: Workspace, strokes: int, undone: int) -> list[np.ndarra
 def test_old_steps_are_dropped_and_the_newest_can_still_be_undone_and_redone(workspace: Workspace) -> None:
     maps = worked_on(workspace, strokes=12, undone=3)
     facts = workspace.facts("pug_1")
-    assert workspace.prune_journal(kept=4) == 17 - (4 + 3 + 3)
+    assert workspace.prune_journal(kept=4, byte_budget=0) == 17 - (4 + 3 + 3)
     assert [row.event for row in workspace.journal("pug_1")] == ["do"] * 7 + ["undo"] * 3
     assert workspace.facts("pug_1") == facts
     assert workspace.unsaved() == []
@@ -405,12 +405,25 @@ def test_old_steps_are_dropped_and_the_newest_can_still_be_undone_and_redone(wor
         workspace.append("pug_1", "undo")
 
 
+def test_more_steps_stay_as_far_as_the_bytes_reach(workspace: Workspace) -> None:
+    maps = worked_on(workspace, strokes=12, undone=2)
+    steps = [row.operation for row in workspace.journal("pug_1") if row.operation is not None]
+    sizes = [operation.nbytes for operation in steps]
+    assert workspace.prune_journal(kept=3, byte_budget=10**6) == 2  # an undo and a redo that met
+    assert workspace.prune_journal(kept=3, byte_budget=sum(sizes[5:])) == 5
+    for strokes in (9, 8, 7, 6, 5):
+        workspace.append("pug_1", "undo")
+        assert np.array_equal(workspace.load_correction("pug_1", BASE), maps[strokes])
+    with pytest.raises(SegtoolError, match="nothing to undo"):
+        workspace.append("pug_1", "undo")
+
+
 def test_a_journal_that_is_ahead_of_its_file_or_short_loses_nothing(workspace: Workspace) -> None:
     maps = worked_on(workspace, strokes=12, undone=0)
-    assert workspace.prune_journal(kept=14) == 0  # as many rows as may stay
+    assert workspace.prune_journal(kept=14, byte_budget=0) == 0  # as many rows as may stay
     operation, after = paint(maps[-1], (9, 9, 9, 9), 3, SampleState(True))
     workspace.append("pug_1", "do", operation)
-    assert workspace.prune_journal(kept=4) == 0
+    assert workspace.prune_journal(kept=4, byte_budget=0) == 0
     assert np.array_equal(workspace.load_correction("pug_1", BASE), after)
 
 
