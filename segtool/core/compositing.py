@@ -25,6 +25,8 @@ Words = NDArray[np.uint32]
 
 _HIGHEST = np.array([max(bits.bit_length() - 1, 0) for bits in range(256)], dtype=np.uint8)
 _LOWEST = np.array([max((bits & -bits).bit_length() - 1, 0) for bits in range(256)], dtype=np.uint8)
+_FEW = 1 << 14
+"""Screen pixels up to which calls cost more than what they do."""
 HATCH = 7
 """Screen pixels between two lines of the hatching, at a display scaling of one."""
 
@@ -48,13 +50,24 @@ class Style:
     @cached_property
     def sheets(self) -> Words:
         """By rank: the word of its sheet."""
-        pairs = zip(self.colours, self.opacity, strict=True)
-        return np.array([packed(colour, alpha) for colour, alpha in pairs], dtype=np.uint32)
+        # Through the same arithmetic as mixed cells: whichever way a cell is coloured it looks the same.
+        pure = np.zeros((len(self.colours), 1, 4), np.uint8)
+        pure[range(1, len(self.colours)), 0, range(len(self.colours) - 1)] = 255
+        words: Words = np.ascontiguousarray(cv2.transform(pure, self.mixing)).view(np.uint32).ravel()
+        return words
 
     @cached_property
     def inks(self) -> Words:
         """By rank: the word of its outline."""
         return np.array([packed(colour) for colour in self.colours], dtype=np.uint32)
+
+    @cached_property
+    def kernel(self) -> Bytes:
+        """The window in which an outline looks for another rank.
+
+        One of even width lies half a pixel off: an outline of odd width is one pixel thicker on one side.
+        """
+        return np.ones((self.width + 1, self.width + 1), np.uint8)
 
     @cached_property
     def mixing(self) -> NDArray[np.float32]:
@@ -73,54 +86,61 @@ def packed(colour: Colour, alpha: float = 1.0) -> int:
 
 
 def compose_classes(
-    source: Source, levels: ReducedClasses, placing: Placing, region: Box, style: Style
+    source: Source,
+    levels: ReducedClasses,
+    placing: Placing,
+    region: Box,
+    style: Style,
+    level: int | None = None,
 ) -> Words:
-    """A box of screen pixels, height x width words. `source` gives the values of the picture's pixels."""
+    """A box of screen pixels, height x width words. `source` gives the values of the picture's pixels.
+
+    level: the one to draw from where that of the placing is not wanted.
+    """
     margin = style.width // 2 + 1 if style.width else 0
     grown = Box(region.x - margin, region.y - margin, region.width + 2 * margin, region.height + 2 * margin)
-    high = np.zeros((grown.height, grown.width), np.uint8)
-    low = np.zeros_like(high) if not placing.magnified else high
-    sheet = np.zeros(high.shape, np.uint32)
-    found = placing.taps(grown, placing.level)
-    if found is not None:
-        across, down = found
-        inside = _inside(placing, across, down)
-        if placing.magnified:
-            values = source(slice(down.first, down.last), slice(across.first, across.last))
-            ranks = _pick(cv2.LUT(np.ascontiguousarray(values), style.ranks), across, down)
-            high[inside] = _turned(placing, ranks)
-            sheet = np.take(style.sheets, high)
-            if style.hatched:
-                _hatch(sheet, high == style.hatched, grown, style)
-        else:
-            box = Box(across.first, down.first, across.last - across.first, down.last - down.first)
-            bits, cover = levels.at(placing.level, box)
-            some = _turned(placing, _any(bits, across, down))
-            high[inside], low[inside] = cv2.LUT(some, _HIGHEST), cv2.LUT(some, _LOWEST)
-            shares = _turned(placing, _mean(cover, across, down))
-            sheet[inside] = _coloured(shares, style)
-            if style.hatched:
-                part = (
-                    np.ascontiguousarray(shares)
-                    .view(np.uint8)
-                    .reshape(*shares.shape, 4)[..., style.hatched - 1]
-                )
-                mostly = np.zeros(high.shape, bool)
-                mostly[inside] = part >= 128
-                _hatch(sheet, mostly, grown, style)
+    level = placing.level if level is None else level
+    found = placing.taps(grown, 0 if placing.magnified else level)
+    if found is None:
+        return np.zeros((region.height, region.width), np.uint32)
+    across, down = found
+    if placing.magnified:
+        values = source(slice(down.first, down.last), slice(across.first, across.last))
+        ranks = _pick(cv2.LUT(np.ascontiguousarray(values), style.ranks), across, down)
+        high = low = _placed(placing, across, down, ranks, grown)
+        sheet = style.sheets.take(high)
+        if style.hatched:
+            _hatch(sheet, high == style.hatched, grown, style)
+    else:
+        box = Box(across.first, down.first, across.last - across.first, down.last - down.first)
+        bits, cover = levels.at(level, box)
+        some = _placed(placing, across, down, _any(bits, across, down), grown)
+        high, low = (
+            np.asarray(cv2.LUT(some, _HIGHEST), np.uint8),
+            np.asarray(cv2.LUT(some, _LOWEST), np.uint8),
+        )
+        shares = _placed(placing, across, down, _mean(cover, across, down), grown)
+        sheet = _coloured(shares, style)
+        if style.hatched and (some & np.uint8(1 << style.hatched)).any():
+            part = shares.view(np.uint8).reshape(*shares.shape, 4)[..., style.hatched - 1]
+            _hatch(sheet, part >= 128, grown, style)
     if style.width:
         _outline(sheet, high, low, style)
     return sheet[margin : margin + region.height, margin : margin + region.width]
 
 
-def compose_image(levels: ReducedImage, placing: Placing, region: Box, tone: Bytes | None = None) -> Words:
-    """A box of screen pixels of a photograph (H x W x 3 RGB); clear outside. tone: 256 uint8."""
-    return _compose(levels, placing, region, lambda values: _from_rgb(values, tone))
+def compose_image(
+    levels: ReducedImage, placing: Placing, region: Box, tone: Bytes | None = None, level: int | None = None
+) -> Words:
+    """A box of screen pixels of a photograph (H x W x 3 RGB); clear outside. tone: 256 uint8. level: see above."""
+    return _compose(levels, placing, region, lambda values: _from_rgb(values, tone), level)
 
 
-def compose_plane(levels: ReducedImage, placing: Placing, region: Box, colours: Words) -> Words:
-    """A box of screen pixels of a plane of values (H x W uint8), each in its colour: 256 words."""
-    return _compose(levels, placing, region, lambda values: np.take(colours, values))
+def compose_plane(
+    levels: ReducedImage, placing: Placing, region: Box, colours: Words, level: int | None = None
+) -> Words:
+    """A box of screen pixels of a plane of values (H x W uint8), each in its colour: 256 words. level: see above."""
+    return _compose(levels, placing, region, lambda values: np.take(colours, values), level)
 
 
 def ramp_words(ramp: Bytes, alpha: NDArray[np.float64]) -> Words:
@@ -130,16 +150,18 @@ def ramp_words(ramp: Bytes, alpha: NDArray[np.float64]) -> Words:
     )
 
 
-def _compose(levels: ReducedImage, placing: Placing, region: Box, words: Callable[[Bytes], Words]) -> Words:
-    result = np.zeros((region.height, region.width), np.uint32)
-    found = placing.taps(region, placing.level)
-    if found is not None:
-        across, down = found
-        box = Box(across.first, down.first, across.last - across.first, down.last - down.first)
-        small = words(levels.at(placing.level, box))
-        drawn = _pick(small, across, down) if placing.magnified else _mean(small, across, down)
-        result[_inside(placing, across, down)] = _turned(placing, drawn)
-    return result
+def _compose(
+    levels: ReducedImage, placing: Placing, region: Box, words: Callable[[Bytes], Words], level: int | None
+) -> Words:
+    level = placing.level if level is None else level
+    found = placing.taps(region, level)
+    if found is None:
+        return np.zeros((region.height, region.width), np.uint32)
+    across, down = found
+    box = Box(across.first, down.first, across.last - across.first, down.last - down.first)
+    small = words(levels.at(level, box))
+    drawn = _pick(small, across, down) if placing.magnified else _mean(small, across, down)
+    return _placed(placing, across, down, drawn, region)
 
 
 def _from_rgb(values: Bytes, tone: Bytes | None) -> Words:
@@ -160,43 +182,64 @@ def _turned(placing: Placing, drawn: NDArray[Any]) -> NDArray[Any]:
     return np.ascontiguousarray(drawn.T) if placing.turned else drawn
 
 
-def _take(values: NDArray[Any], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[Any]:
-    return np.take(np.take(values, rows, axis=0, mode="clip"), columns, axis=1, mode="clip")
+def _placed(placing: Placing, across: Taps, down: Taps, drawn: NDArray[Any], region: Box) -> NDArray[Any]:
+    """What is drawn of the picture at its place in a region of the screen; 0 outside the picture."""
+    drawn = _turned(placing, drawn)
+    if drawn.shape == (region.height, region.width):
+        return drawn
+    whole = np.zeros((region.height, region.width), drawn.dtype)
+    whole[_inside(placing, across, down)] = drawn
+    return whole
 
 
 def _pick(values: NDArray[Any], across: Taps, down: Taps) -> NDArray[Any]:
-    return _take(values, down.low - down.first, across.low - across.first)
+    rows = values.take(down.low - down.first, axis=0, mode="clip")
+    picked: NDArray[Any] = rows.take(across.low - across.first, axis=1, mode="clip")
+    return picked
 
 
 def _any(bits: Bytes, across: Taps, down: Taps) -> Bytes:
-    rows = bits[down.low - down.first]
-    for taps in (down.middle, down.high):
-        rows |= np.take(bits, taps - down.first, axis=0, mode="clip")
-    result: Bytes = np.take(rows, across.low - across.first, axis=1, mode="clip")
-    for taps in (across.middle, across.high):
-        result |= np.take(rows, taps - across.first, axis=1, mode="clip")
+    first = down.first
+    rows = bits.take(down.low - first, axis=0, mode="clip")
+    rows |= bits.take(down.middle - first, axis=0, mode="clip")
+    rows |= bits.take(down.high - first, axis=0, mode="clip")
+    first = across.first
+    result: Bytes = rows.take(across.low - first, axis=1, mode="clip")
+    result |= rows.take(across.middle - first, axis=1, mode="clip")
+    result |= rows.take(across.high - first, axis=1, mode="clip")
     return result
 
 
 def _mean(words: Words, across: Taps, down: Taps) -> Words:
     """The mean of the first and the last cell each way, byte by byte."""
+    first = down.first
     rows = _halves(
-        np.take(words, down.low - down.first, axis=0, mode="clip"),
-        np.take(words, down.high - down.first, axis=0, mode="clip"),
+        words.take(down.low - first, axis=0, mode="clip"), words.take(down.high - first, axis=0, mode="clip")
     )
+    first = across.first
     return _halves(
-        np.take(rows, across.low - across.first, axis=1, mode="clip"),
-        np.take(rows, across.high - across.first, axis=1, mode="clip"),
+        rows.take(across.low - first, axis=1, mode="clip"),
+        rows.take(across.high - first, axis=1, mode="clip"),
     )
 
 
 def _halves(one: Words, other: Words) -> Words:
     # The mean of each byte without a carry into the next: what both have, and half of where they differ.
-    return (one & other) + (((one ^ other) & np.uint32(0xFEFEFEFE)) >> np.uint32(1))
+    both = one & other
+    one ^= other
+    one &= _NOT_THE_LAST
+    one >>= _ONE
+    both += one
+    return both
+
+
+_NOT_THE_LAST, _ONE = np.uint32(0xFEFEFEFE), np.uint32(1)
 
 
 def _coloured(shares: Words, style: Style) -> Words:
     """Shares of ranks 1 to 4 to colours multiplied by alpha."""
+    if shares.size <= _FEW:
+        return _mixed(shares, style).reshape(shares.shape)
     words = np.zeros(shares.shape, np.uint32)
     mixed = shares != 0
     for rank in range(
@@ -207,20 +250,24 @@ def _coloured(shares: Words, style: Style) -> Words:
         mixed &= ~pure
     some = shares[mixed]
     if some.size:
-        parts = some.view(np.uint8).reshape(-1, 1, 4)
-        words[mixed] = np.ascontiguousarray(cv2.transform(parts, style.mixing)).view(np.uint32).ravel()
+        words[mixed] = _mixed(some, style)
     return words
+
+
+def _mixed(shares: Words, style: Style) -> Words:
+    parts = np.ascontiguousarray(shares).view(np.uint8).reshape(-1, 1, 4)
+    mixed: Words = np.asarray(cv2.transform(parts, style.mixing)).view(np.uint32).ravel()
+    return mixed
 
 
 def _outline(sheet: Words, high: Bytes, low: Bytes, style: Style) -> None:
     """Paint where a higher and a lower rank meet within half the width."""
-    size = style.width + 1
-    # An even window lies half a pixel off: an outline of odd width is one pixel thicker on one side.
-    kernel = np.ones((size, size), np.uint8)
-    above = cv2.dilate(high, kernel, borderType=cv2.BORDER_REPLICATE)
-    below = cv2.erode(low, kernel, borderType=cv2.BORDER_REPLICATE)
-    where = above != below
-    sheet[where] = style.inks[above[where]]
+    above = np.asarray(cv2.dilate(high, style.kernel), np.uint8)
+    where = above != cv2.erode(low, style.kernel)
+    if sheet.size <= _FEW:
+        np.copyto(sheet, style.inks.take(above), where=where)
+    else:
+        sheet[where] = style.inks[above[where]]
 
 
 def _hatch(sheet: Words, where: NDArray[np.bool_], at: Box, style: Style) -> None:

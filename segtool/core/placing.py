@@ -31,15 +31,15 @@ class Taps:
     middle: Indices
     high: Indices
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The smallest cell."""
-        return int(min(self.low[0], self.low[-1]))
+        return min(int(self.low[0]), int(self.low[-1]))
 
-    @property
+    @cached_property
     def last(self) -> int:
         """One behind the largest cell."""
-        return int(max(self.high[0], self.high[-1])) + 1
+        return max(int(self.high[0]), int(self.high[-1])) + 1
 
 
 @dataclass(frozen=True)
