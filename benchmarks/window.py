@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,10 +48,11 @@ def isolated_home() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def window_on(dataset: Path) -> Iterator[MainWindow]:
-    """The window at 1600 x 1000 with the dataset's first sample shown and its checkpoint loaded."""
+def window_on(dataset: Path, **options: Any) -> Iterator[MainWindow]:
+    """The window at 1600 x 1000 with the dataset's first sample shown and its checkpoint loaded. options: of the
+    workbench."""
     with isolated_home():
-        workbench = Workbench(device="cpu")
+        workbench = Workbench(device="cpu", **options)
         window = MainWindow(workbench)
         window.resize(1600, 1000)
         window.show()
@@ -73,12 +75,28 @@ def write_dataset(folder: Path, image: NDArray[np.uint8], label_map: NDArray[np.
     return folder
 
 
-def _send(pane: QWidget, kind: QEvent.Type, point: QPointF, held: bool) -> None:
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    button = none if kind is QEvent.Type.MouseMove else left
+def _send(
+    pane: QWidget,
+    kind: QEvent.Type,
+    point: QPointF,
+    held: bool,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
+    none = Qt.MouseButton.NoButton
+    cause = none if kind is QEvent.Type.MouseMove else button
     place = pane.mapToGlobal(point)
-    event = QMouseEvent(kind, point, place, button, left if held else none, Qt.KeyboardModifier.NoModifier)
+    event = QMouseEvent(kind, point, place, cause, button if held else none, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(pane, event)
+
+
+def drag(pane: QWidget, points: Sequence[QPointF], button: Qt.MouseButton) -> None:
+    """Press at the first point, move through the others, release at the last. Points of the pane."""
+    _send(pane, QEvent.Type.MouseButtonPress, points[0], True, button)
+    for point in points[1:]:
+        _send(pane, QEvent.Type.MouseMove, point, True, button)
+        QApplication.processEvents()
+    _send(pane, QEvent.Type.MouseButtonRelease, points[-1], False, button)
+    QApplication.processEvents()
 
 
 def stroke_times(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from segtool.core.errors import Cancelled, SegtoolError
 from segtool.core.progress import Progress, ShouldStop
 from segtool.jobs.latest import as_segtool_error
-from segtool.jobs.worker import WAIT_MS, WorkerThread
+from segtool.jobs.worker import WAIT_MS, WorkerThread, step_back
 
 PROGRESS_SECONDS = 0.05
 """Progress is told at most this often: a repaint for each of thousands of files would be slower than the work."""
@@ -26,8 +26,9 @@ class _Worker(QObject):
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, work: Work, doing: str, cancelled: threading.Event) -> None:
+    def __init__(self, work: Work, doing: str, cancelled: threading.Event, background: bool) -> None:
         super().__init__()
+        self._background = background
         self._work = work
         self._doing = doing
         self._cancelled = cancelled
@@ -35,6 +36,8 @@ class _Worker(QObject):
 
     @Slot()
     def run(self) -> None:
+        if self._background:
+            step_back()
         try:
             result = self._work(self._tell, self._cancelled.is_set)
         except SegtoolError as error:
@@ -64,12 +67,17 @@ class TaskJob(QObject):
 
     _go = Signal()
 
-    def __init__(self, work: Work, doing: str, parent: QObject | None = None) -> None:
-        """doing: completes "while ..." in the sentence of an unexpected error, and names the thread."""
+    def __init__(
+        self, work: Work, doing: str, parent: QObject | None = None, background: bool = False
+    ) -> None:
+        """doing: completes "while ..." in the sentence of an unexpected error, and names the thread.
+
+        background: the thread, and those that it makes, give way to the window's (see worker.step_back).
+        """
         super().__init__(parent)
         self._cancelled = threading.Event()
         self._ended = False
-        self._worker = _Worker(work, doing, self._cancelled)
+        self._worker = _Worker(work, doing, self._cancelled, background)
         self._thread = WorkerThread(self._worker, doing)
         queued = Qt.ConnectionType.QueuedConnection
         self._go.connect(self._worker.run, queued)

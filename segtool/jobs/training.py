@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from collections import deque
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 import segtool
 from segtool.core import files
+from segtool.jobs.worker import BACKGROUND_NICENESS
 
 PROGRAM = (sys.executable, "-m", "segtool.ml.finetune")
 """The child; the request's file is added."""
@@ -107,6 +109,7 @@ class TrainingProcess(QObject):
         process.readyReadStandardError.connect(self._read_words)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
+        process.started.connect(self._step_back)
         self._process = process
         self._set_state(RUNNING)
         process.start(self._program[0], [*self._program[1:], str(request_file)])
@@ -134,6 +137,16 @@ class TrainingProcess(QObject):
             process.kill()
             process.waitForFinished(1000)
         self._tidy_up()
+
+    @Slot()
+    def _step_back(self) -> None:
+        """From its first moment the child gives way to the window: importing torch takes all of a processor."""
+        if self._process is None or not hasattr(os, "setpriority"):
+            return
+        try:
+            os.setpriority(os.PRIO_PROCESS, self._process.processId(), BACKGROUND_NICENESS)
+        except OSError as error:  # it has ended already, or a sandbox forbids it
+            _log.info("The training keeps its priority: %s", error)
 
     def _timer(self, interval_ms: int, act: Any) -> QTimer:
         timer = QTimer(self)

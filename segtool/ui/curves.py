@@ -1,16 +1,27 @@
 """The live curves of a training: loss by step, validation IoU by epoch."""
 
+import itertools
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from segtool.ui.theme import UNIT, Tokens
 from segtool.ui.words import QT_TR_NOOP, tr
 
+LIBRARY = "pyqtgraph"
+"""Imported when the curves are made."""
 HEIGHT = 110
 SMOOTHING = 0.9
 """Share of the running mean that a new step leaves as it is."""
+REDRAW_MS = 200
+"""Steps that come within this time are drawn together: a drawing takes 10 ms of the window's thread."""
+MOST_POINTS = 500
+"""Of a curve on the screen: with every step of a long training a drawing took a quarter of a second."""
 LOSS_INK, IOU_INK = QColor("#D55E00"), QColor("#0072B2")
 
 
@@ -47,6 +58,8 @@ class Curves(QWidget):
         self.means: list[float] = []
         self.epochs: list[float] = []
         self.ious: list[float] = []
+        self._redraw = QTimer(self, interval=REDRAW_MS, singleShot=True)
+        self._redraw.timeout.connect(self._draw)
 
     def _plot(self, title: str, tokens: Tokens) -> Any:
         plot = self._graph.PlotWidget()
@@ -89,19 +102,38 @@ class Curves(QWidget):
         self.steps.append(epoch)
         self.losses.append(loss)
         self.means.append(mean)
-        self._draw()
+        self._draw_soon()
 
     def add_epoch(self, epoch: int, mean_iou: float | None) -> None:
         """An epoch is done; None where there is no validation sample."""
         if mean_iou is not None:
             self.epochs.append(float(epoch))
             self.ious.append(mean_iou)
-            self._draw()
+            self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        if not self._redraw.isActive():
+            self._redraw.start()
 
     def _draw(self) -> None:
-        self._raw.setData(self.steps, self.losses)
-        self._smooth.setData(self.steps, self.means)
-        self._iou.setData(self.epochs, self.ious)
+        self._raw.setData(*thinned(self.steps, self.losses))
+        self._smooth.setData(*thinned(self.steps, self.means))
+        self._iou.setData(*thinned(self.epochs, self.ious))
+
+
+def thinned(across: Sequence[float], up: Sequence[float]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The points of a curve, at most MOST_POINTS: of many, the lowest and the highest of each stretch, so that no peak
+    is lost."""
+    x, y = np.asarray(across, np.float64), np.asarray(up, np.float64)
+    if len(x) <= MOST_POINTS:
+        return x, y
+    edges = np.linspace(0, len(x), MOST_POINTS // 2 + 1).astype(int)
+    kept = [
+        first + place
+        for first, last in itertools.pairwise(edges.tolist())
+        for place in sorted({int(y[first:last].argmin()), int(y[first:last].argmax())})
+    ]
+    return x[kept], y[kept]
 
 
 def faint(ink: QColor) -> QColor:

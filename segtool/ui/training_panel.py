@@ -1,8 +1,9 @@
 """The panel at the bottom while a network is fine-tuned: progress, curves, and the result."""
 
+import threading
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -13,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from segtool.core.ahead import import_ahead
 from segtool.ui import icons
-from segtool.ui.curves import Curves
+from segtool.ui.curves import LIBRARY, Curves
 from segtool.ui.gate_view import GateView
 from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, Theme, label, set_role, tabular
@@ -29,6 +31,8 @@ PHASES = {
     "stopping": QT_TR_NOOP("Stopping… the best so far is kept"),
     "gate": QT_TR_NOOP("Comparing old and new…"),
 }
+PREPARING_MS = 30
+"""Between two looks whether the curves' library is there."""
 
 
 class TrainingPanel(QWidget):
@@ -58,6 +62,9 @@ class TrainingPanel(QWidget):
         self.close_button.setAccessibleName(tr("Close the training panel"))
         self.close_button.clicked.connect(self.closed)
         self.curves: Curves | None = None
+        self._library = threading.Event()
+        self._preparing = QTimer(self, interval=PREPARING_MS)
+        self._preparing.timeout.connect(self._make_curves)
         self.gate = GateView()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -95,11 +102,26 @@ class TrainingPanel(QWidget):
         self.gate.keep_old.connect(self.closed)
         self._theme.changed.connect(self._theme_changed)
 
-    def begin(self) -> None:
-        """A training was started."""
+    def prepare(self) -> None:
+        """A training may be started soon: the curves' library, which takes half a second to import, is fetched while
+        the person fills in the form."""
+        if self.curves is None and not self._preparing.isActive():
+            self._library = import_ahead(LIBRARY)
+            self._preparing.start()
+
+    def _make_curves(self) -> None:
+        if not self._library.is_set():
+            return
+        self._preparing.stop()
         if self.curves is None:
             self.curves = Curves(self._theme.tokens)
             self._stack.insertWidget(0, self.curves)
+
+    def begin(self) -> None:
+        """A training was started."""
+        self._library.set()
+        self._make_curves()
+        assert self.curves is not None
         self.curves.clear()
         self._stack.setCurrentWidget(self.curves)
         self.bar.setRange(0, 0)

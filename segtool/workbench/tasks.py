@@ -18,6 +18,9 @@ from segtool.core.split import load_split
 from segtool.core.workspace import Workspace
 from segtool.jobs.tasks import TaskJob, Work
 
+AWAITED = ("open", "sample")
+"""Tasks that the person waits for; all others give way to the window."""
+
 
 class Tasks(QObject):
     """At most one task of each name at a time."""
@@ -43,7 +46,7 @@ class Tasks(QObject):
         """
         if name in self._running:
             return False
-        job = TaskJob(work, doing, self)
+        job = TaskJob(work, doing, self, background=name not in AWAITED)
         self._running[name] = job
 
         def end() -> None:

@@ -1,11 +1,16 @@
 """A long piece of work: progress, result, failure, cancel."""
 
+import os
+import sys
 import threading
 import time
+
+import pytest
 
 from segtool.core.errors import SegtoolError
 from segtool.core.progress import step
 from segtool.jobs.tasks import TaskJob
+from segtool.jobs.worker import BACKGROUND_NICENESS
 
 
 def test_progress_and_result_arrive_and_the_thread_is_gone(qtbot):
@@ -38,6 +43,19 @@ def test_ten_thousand_quick_items_do_not_flood_the_window(qtbot):
         job.start()
     assert told[-1] == (10_000, 10_000, "")
     assert len(told) < 500
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone gives each thread its own niceness")
+@pytest.mark.parametrize("background", [True, False])
+def test_a_task_in_the_background_gives_way_to_the_window(qtbot, background):
+    def work(progress, should_stop):
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    window = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    job = TaskJob(work, "looking", background=background)
+    with qtbot.waitSignal(job.done) as done:
+        job.start()
+    assert done.args[0] == (BACKGROUND_NICENESS if background else window)
 
 
 def test_a_failure_comes_as_a_sentence(qtbot):

@@ -10,6 +10,7 @@ import pytest
 from segtool.core.errors import WriteError
 from segtool.jobs import training
 from segtool.jobs.training import LineBuffer, TrainingProcess, event_of
+from segtool.jobs.worker import BACKGROUND_NICENESS
 
 PROLOGUE = """
 import json, os, signal, sys, time
@@ -208,3 +209,13 @@ def test_a_request_that_cannot_be_written_starts_nothing(qtbot, child, tmp_path)
     with pytest.raises(WriteError):
         process.start({}, blocked / "request.json")
     assert process.state == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="the system has no niceness")
+def test_the_child_gives_way_to_the_window_from_its_start(child, request_file, qtbot):
+    process = child("wait_for_stop(); tell(event='done', niceness=os.getpriority(os.PRIO_PROCESS, 0))")
+    with qtbot.waitSignal(process.happened, timeout=10_000):
+        process.start({}, request_file)
+    with qtbot.waitSignal(process.finished, timeout=10_000) as finished:
+        process.stop()
+    assert finished.args[0]["niceness"] == BACKGROUND_NICENESS

@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from segtool.core.export import ExportReport
 from segtool.core.problems import Problem
+from segtool.ui.curves import MOST_POINTS, thinned
 from segtool.ui.dialogs.export import ExportDialog
 from segtool.ui.dialogs.questions import UnexpectedError
 from segtool.ui.theme import Theme
@@ -68,6 +70,41 @@ def test_steps_and_epochs_become_progress_and_curves(panel: TrainingPanel, bench
     assert panel.curves.steps == [1.5, 2.0]
     assert panel.curves.losses == [1.0, 0.5]
     assert (panel.curves.epochs, panel.curves.ious) == ([2.0], [0.81])
+
+
+def test_the_curves_library_is_fetched_while_the_form_is_filled_in(bench: FakeWorkbench, qtbot: Any) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    made = TrainingPanel(bench, Theme(application))  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    assert made.curves is None
+    made.prepare()
+    qtbot.waitUntil(lambda: made.curves is not None, timeout=20_000)
+    kept = made.curves
+    made.begin()
+    assert made.curves is kept
+
+
+def test_a_long_training_is_drawn_by_few_points_of_which_none_is_a_lost_peak(
+    panel: TrainingPanel, qtbot: Any
+) -> None:
+    curves, draws = panel.curves, []
+    assert curves is not None
+    curves._raw.sigPlotChanged.connect(draws.append)
+    for step in range(5_000):
+        curves.add_step(step / 1000, 9.0 if step == 3_210 else 0.5)
+    qtbot.waitUntil(lambda: bool(draws))
+    assert len(draws) == 1  # not one for each step
+    across, up = curves._raw.getData()
+    assert len(across) <= MOST_POINTS
+    assert (across[up.argmax()], up.max()) == (3.21, 9.0)
+    assert (np.diff(across) > 0).all()
+    assert (across[0], up.min()) == (0.0, 0.5)
+
+
+def test_a_short_curve_is_drawn_as_it_is() -> None:
+    across, up = thinned([1.0, 2.0, 3.0], [0.3, 0.1, 0.2])
+    assert (across.tolist(), up.tolist()) == ([1.0, 2.0, 3.0], [0.3, 0.1, 0.2])
 
 
 def test_stop_is_answered_at_once(panel: TrainingPanel, bench: FakeWorkbench) -> None:

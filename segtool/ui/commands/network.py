@@ -12,6 +12,7 @@ class NetworkCommands(CommandsBase):
     def fine_tune(self, network: str = "") -> None:
         from segtool.ui.dialogs.finetune import FineTuneDialog
 
+        self._window.training.prepare()
         try:
             checkpoints = list_checkpoints(self._bench.workspace)
         except SegtoolError as error:
