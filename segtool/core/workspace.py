@@ -242,7 +242,7 @@ class Workspace:
         operation: for "do"; an undo or redo moves over the top of the journal's own stack. The operation is safe from
         then on, whatever happens to the program. Raises WriteError.
         """
-        time = now()
+        time = (operation.time if operation is not None else "") or now()
         with self._database.write() as connection:
             if operation is not None and operation.sources is not None:
                 provenance_store.note_legend(connection, self.sources)

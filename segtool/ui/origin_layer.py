@@ -24,11 +24,11 @@ COLOURS: dict[str, Colour] = {
     TRUTH: (0x00, 0x00, 0x00),
     UNTOUCHED: (0x00, 0x00, 0x00),
     BEFORE: (0x99, 0x99, 0x99),
-    RULE: (0xCC, 0x79, 0xA7),
+    RULE: (0xF0, 0xE4, 0x42),
     NETWORK: (0x00, 0x72, 0xB2),
-    HAND: (0xE6, 0x9F, 0x00),
+    HAND: (0xD5, 0x5E, 0x00),
 }
-"""Of Okabe and Ito's palette, told apart by every eye; the start is not drawn."""
+"""Four of Okabe and Ito's palette that every eye tells apart; the start is not drawn."""
 
 
 def _table() -> LabelMap:

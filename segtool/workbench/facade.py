@@ -161,6 +161,7 @@ class Workbench(Preferences):
             self._checkpoint_due = True
             self._keep_checkpoint = None  # what was chosen for the other dataset is not noted in this one
         self._saving.open(work.workspace, work.recovered_text)
+        self._showing.shared = work.shared
         self._showing.open(work.dataset, work.workspace)
         self._predicting.forget()
         self._before.show("", None)

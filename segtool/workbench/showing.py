@@ -57,6 +57,8 @@ class Showing(QObject):
         super().__init__(parent)
         self.current: Document | None = None
         self.coming = ""
+        self.shared = False
+        """Another window edits the workspace: what was read before may be old by now."""
         self._pinned = pinned
         self._kept_bytes, self._kept_documents = KEPT_BYTES, KEPT_DOCUMENTS
         self._undo_bytes = BYTE_BUDGET
@@ -125,6 +127,9 @@ class Showing(QObject):
         ):
             return
         self._note_direction(sample.name)
+        if self.shared:
+            self._documents.clear()
+            self._job.forget()
         self._tried.clear()
         kept = self._documents.get(sample.name)
         if kept is not None:

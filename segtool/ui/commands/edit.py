@@ -46,6 +46,8 @@ class EditCommands(CommandsBase):
 
         if self.history is None:
             self.history = HistoryView(self._bench, self._window)
+            keys = ("undo", "redo", "next", "previous")
+            self.history.addActions([self._window.actions_[each] for each in keys])
         self.show_beside(self.history)
 
     def before_stroke(self) -> bool:
