@@ -37,6 +37,7 @@ def action_states(bench: Workbench) -> dict[str, bool]:
         **dict.fromkeys(
             (
                 "export",
+                "evaluate",
                 "check",
                 "filters",
                 "samples_grid",

@@ -1,6 +1,6 @@
 """A workbench without jobs: the surface that the window uses, everything at once and in memory."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from segtool.core.metrics import Figures, figures_of
 from segtool.core.problems import Problem
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts
+from segtool.jobs.reducing import reducing_job
 from segtool.workbench.browsing import Browsing
 from segtool.workbench.origins import CountingOrigins
 from segtool.workbench.past import Past
@@ -35,7 +36,7 @@ class FakeInfo:
     digest: str = "d1"
     network: str = "lite0-unet"
     path: Path = Path("pets-lite0.safetensors")
-    config: Any = None
+    config: dict[str, Any] = field(default_factory=dict)
 
 
 def disc(height: int, width: int, shift: int = 0) -> np.ndarray:
@@ -134,6 +135,7 @@ class FakeWorkbench(QObject):
         self.tools = Tools(self, self)
         self.document = self.provenance = None
         self.past = Past(self, self)
+        self.reducing = reducing_job(self)
         self.origins = CountingOrigins(self)
         self.factsChanged.connect(self.browsing.note_facts)
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from segtool.core.classes import BORDER
 from segtool.core.problems import Problem
 from segtool.ui.dialogs.checkpoint import CheckpointDialog
+from segtool.ui.dialogs.evaluation import EvaluationPage
 from segtool.ui.dialogs.export import ExportDialog
 from segtool.ui.dialogs.finetune import FineTuneDialog
 from segtool.ui.dialogs.pages import AboutPage, messages_page, problems_page
@@ -178,6 +179,7 @@ DIALOGS: dict[str, Make] = {
     "checkpoint": lambda w: CheckpointDialog([], None, w),
     "export": lambda w: ExportDialog(w.workbench, Path("/nowhere/refined"), w),
     "fine-tune": fine_tune,
+    "evaluation": lambda w: EvaluationPage(w.workbench, lambda: w.theme.tokens, w),
 }
 
 

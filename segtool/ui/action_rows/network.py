@@ -73,6 +73,16 @@ ROWS: tuple[ActionRow, ...] = (
         QT_TR_NOOP("Show what a second checkpoint says beside the one in use"),
     ),
     ActionRow(
+        "evaluate",
+        QT_TR_NOOP("Evaluate…"),
+        ("Ctrl+Shift+E",),
+        "show_evaluation",
+        "Network",
+        "chart",
+        QT_TR_NOOP("Figures, plots and worst pictures of a checkpoint on a set of samples"),
+        separator=True,
+    ),
+    ActionRow(
         "look_inside",
         QT_TR_NOOP("Look inside…"),
         ("Ctrl+I",),

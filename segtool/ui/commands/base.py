@@ -11,6 +11,7 @@ from segtool.ui.dialogs.questions import ask
 from segtool.ui.words import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
+    from segtool.ui.dialogs.evaluation import EvaluationPage
     from segtool.ui.dialogs.inside import InsideDialog
     from segtool.ui.dialogs.settings import SettingsPage
     from segtool.ui.dialogs.shortcuts import ShortcutsPage
@@ -40,6 +41,7 @@ class CommandsBase(QObject):
         self.palette: Palette | None = None
         self.history: HistoryView | None = None
         self.inside: InsideDialog | None = None
+        self.evaluation: EvaluationPage | None = None
 
     def answer(self, question: str, text: str, *answers: str) -> str:
         """Ask in the window; returns one of `answers` as given (they are translated for the buttons), or ""."""

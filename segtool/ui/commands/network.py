@@ -3,7 +3,7 @@
 from segtool.core.checkpoints import list_checkpoints, read_info
 from segtool.core.errors import SegtoolError
 from segtool.ui.commands.base import CommandsBase
-from segtool.ui.pane_table import BEFORE
+from segtool.ui.pane_table import BEFORE, CORRECTION, DIFFERENCE, PREDICTION, TRUTH
 
 
 class NetworkCommands(CommandsBase):
@@ -68,6 +68,22 @@ class NetworkCommands(CommandsBase):
         self.inside.show()
         self.inside.raise_()
         self.inside.activateWindow()
+
+    def show_evaluation(self) -> None:
+        """Stays open beside the window; asked again it comes to the front."""
+        from segtool.ui.dialogs.evaluation import EvaluationPage
+
+        if self.evaluation is None:
+            theme = self._window.theme
+            self.evaluation = EvaluationPage(self._bench, lambda: theme.tokens, self._window)
+            self.evaluation.opened.connect(self.show_evaluated)
+            theme.changed.connect(self.evaluation.refresh)
+        self.show_beside(self.evaluation)
+
+    def show_evaluated(self, name: str) -> None:
+        """A picture of the evaluation in the window: what is edited, prediction, ground truth, difference."""
+        self._window.panes.show_kinds((CORRECTION, PREDICTION, TRUTH, DIFFERENCE))
+        self._bench.select(name)
 
     def show_networks(self) -> None:
         from segtool.ui.dialogs.networks import NetworksDialog
