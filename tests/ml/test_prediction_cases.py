@@ -77,6 +77,52 @@ def test_prd_03_marks_lie_where_they_are_in_the_photograph(
         assert shift.max() <= 0.5 * max(1.0, max(truth.shape) / size), (size, shift)
 
 
+def pet_shares(predictor: Predictor, image: np.ndarray) -> np.ndarray:
+    """The pet's probability of each pixel, from label map and confidence as the window and the command get them."""
+    found = predictor.predict(image)
+    confidence = found.confidence / 255.0
+    return np.where(found.label_map == 1, confidence, 1 - confidence)
+
+
+@pytest.mark.parametrize("flip", [False, True])
+@pytest.mark.parametrize(
+    ("size", "width", "height"),
+    [(64, 333, 251), (96, 500, 375), (128, 500, 333), (256, 333, 500), (256, 129, 97), (512, 500, 375)],
+)
+def test_prd_03_a_shift_of_half_a_network_pixel_would_be_seen(
+    tmp_path: Path, size: int, width: int, height: int, flip: bool
+) -> None:
+    """Soft edges tell positions finer than pixels: each mark's centre of gravity stays within a fifth of a pixel of
+    the network (or of the photograph, where that is the coarser one), and every mark moves alike."""
+    save_standin(tmp_path / "red.safetensors", size=size, flip=flip)
+    predictor = Predictor(tmp_path / "red.safetensors", "cpu")
+    step = np.array([height, width]) / size  # photograph's pixels to one of the network
+    margin = np.ceil(4 * np.maximum(step, 1)).astype(int)
+    side = np.ceil(5 * np.maximum(step, 1)).astype(int)
+    image = np.zeros((height, width, 3), np.uint8)
+    corners = [
+        (top, left)
+        for top in (margin[0], (height - side[0]) // 2, height - margin[0] - side[0])
+        for left in (margin[1], (width - side[1]) // 2, width - margin[1] - side[1])
+    ]
+    for top, left in corners:
+        image[top : top + side[0], left : left + side[1]] = (255, 0, 0)
+    shares = pet_shares(predictor, image)
+    around = margin - 1
+    shifts = []
+    for top, left in corners:
+        box = shares[
+            top - around[0] : top + side[0] + around[0], left - around[1] : left + side[1] + around[1]
+        ]
+        rows, columns = np.indices(box.shape)
+        weights = np.where(box > 0.02, box, 0)
+        found = np.array([(rows * weights).sum(), (columns * weights).sum()]) / weights.sum()
+        shifts.append(found - (around + (side - 1) / 2))
+    in_pixels = np.array(shifts) / np.maximum(step, 1)
+    assert np.abs(in_pixels).max() < 0.2, in_pixels
+    assert np.ptp(in_pixels, axis=0).max() < 0.2, "more towards one corner than towards another"
+
+
 def test_prd_04_outputs_become_the_values_that_the_checkpoint_names(tmp_path: Path) -> None:
     """Left pet, middle background, right border, in the file too, whatever the order of the outputs."""
     picture = tmp_path / "grey.png"
