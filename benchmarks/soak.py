@@ -180,6 +180,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--minutes", type=float, default=15.0)
+    parser.add_argument("--pictures", type=int, default=60, help="of each round")
     parser.add_argument("--json", type=Path, help="write every round there")
     given = parser.parse_args()
     end = time.monotonic() + given.minutes * 60
@@ -206,7 +207,7 @@ def main() -> int:
                 flush=True,
             )
 
-    rounds = run(lambda _number: time.monotonic() < end, tell=tell)
+    rounds = run(lambda _number: time.monotonic() < end, given.pictures, tell)
     print("\n".join(row.text() for row in rows_of(counted)))
     if given.json is not None:
         given.json.write_text(json.dumps([asdict(each) for each in rounds], indent=1))

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.start.folder_wanted.connect(self.commands.open_folder)
         self.start.chosen.connect(self.open_dataset)
         self.start.unwanted.connect(self._forget_recent)
+        self.start.stop_wanted.connect(self._stop_opening)
         self.strip.history_wanted.connect(self.commands.show_messages)
         self.training.closed.connect(self.training.hide)
         self.before_after = BeforeAfter(self)
@@ -214,6 +215,10 @@ class MainWindow(QMainWindow):
         """Open the drawn sample; it is drawn first where it is not there yet."""
         self.start.show_opening(True)
         self.workbench.open_sample()
+
+    def _stop_opening(self) -> None:
+        for task in OPENING:
+            self.workbench.cancel_task(task)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_folder(event.mimeData()) is not None:

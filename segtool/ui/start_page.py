@@ -32,10 +32,12 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     folder_wanted = Signal()
     chosen = Signal(object)  # Path
+    stop_wanted = Signal()
     unwanted = Signal(object)  # Path: of the list of those opened last
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stopping = False
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(WIDTH)
@@ -74,8 +76,17 @@ class StartPage(QWidget):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName(tr("Opening"))
-        self._busy.hide()
-        self._column.addWidget(self._busy)
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setProperty("role", "quiet")
+        self.stop.setAccessibleName(tr("Stop opening"))
+        self.stop.clicked.connect(self._stop)
+        busy = QHBoxLayout()
+        busy.setSpacing(UNIT)
+        busy.addWidget(self._busy, 1)
+        busy.addWidget(self.stop)
+        self._column.addLayout(busy)
+        for part in (self._busy, self.stop):
+            part.hide()
         self._failure = label("", "bad")
         self._failure.setWordWrap(True)
         self._failure.hide()
@@ -127,14 +138,27 @@ class StartPage(QWidget):
 
     def show_opening(self, opening: bool, words: str = "", done: int = 0, total: int = 0) -> None:
         """A dataset is being read. total: 0 where it is not known yet how long that takes."""
-        self._busy.setVisible(opening)
+        if not opening or self.stop.isHidden():
+            self._stopping = False
+            self.stop.setEnabled(True)
+            self.stop.setText(tr("Stop"))
+        for part in (self._busy, self.stop):
+            part.setVisible(opening)
         self._busy.setRange(0, total)
         self._busy.setValue(done)
-        self._hint.setText((words or tr("Opening…")) if opening else tr(HINT))
+        if not self._stopping:
+            self._hint.setText((words or tr("Opening…")) if opening else tr(HINT))
         for button in (self.sample, self.folder):
             button.setDisabled(opening)
         if opening:
             self._failure.hide()
+
+    def _stop(self) -> None:
+        """A slow disk is asked for nothing more; what is being read from it ends first."""
+        self._stopping = True
+        self.stop.setEnabled(False)
+        self._hint.setText(tr("Stopping…"))
+        self.stop_wanted.emit()
 
     def show_failure(self, message: str, hint: str) -> None:
         """It could not be opened."""
