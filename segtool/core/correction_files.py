@@ -1,5 +1,6 @@
 """The corrections' files: 8-bit grey PNG of the photograph's size, values 0 to 3 and nothing else."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from numpy.typing import NDArray
 from segtool.core import images
 from segtool.core.classes import BY_VALUE
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
+from segtool.core.files import TEMPORARY_PREFIX
 
 LabelMap = NDArray[np.uint8]
 
+_log = logging.getLogger(__name__)
 _KNOWN = np.zeros(256, dtype=bool)
 _KNOWN[list(BY_VALUE)] = True
 
@@ -55,6 +58,18 @@ def set_aside(path: Path) -> None:
         raise WriteError(
             f"Could not rename {path}: {error.strerror}.", "Change the permission.", path
         ) from error
+
+
+def clear_temporaries(folder: Path) -> int:
+    """Remove what was being written into a folder when its program was killed; returns the number of files."""
+    gone = 0
+    for path in folder.glob(f"{TEMPORARY_PREFIX}*"):
+        try:
+            path.unlink()
+            gone += 1
+        except OSError as error:
+            _log.info("%s stays: %s", path, error)
+    return gone
 
 
 def _fault(label_map: LabelMap) -> str:

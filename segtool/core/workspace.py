@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from segtool.core import correction_store, journal, provenance_store, runs, workspace_place
+from segtool.core import correction_files, correction_store, journal, provenance_store, runs, workspace_place
 from segtool.core.clock import now, utc_text
 from segtool.core.correction_store import Correction
 from segtool.core.database import Database
@@ -196,6 +196,14 @@ class Workspace:
         """Pixels by source number, by name, of every saved correction whose sources are known."""
         with self._database.read() as connection:
             return provenance_store.counts(connection)
+
+    def clear_temporaries(self) -> int:
+        """Take away what a killed program was writing among the corrections; returns the number of files.
+
+        Only for the one window that edits the workspace. A file that cannot be removed stays: readers pass over it.
+        """
+        self._refuse_read_only(self.corrections_folder)
+        return correction_files.clear_temporaries(self.corrections_folder)
 
     def save_correction(
         self,

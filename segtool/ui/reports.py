@@ -46,11 +46,18 @@ class Reports(QObject):
     def _dataset_opened(self) -> None:
         dataset = self._workbench.dataset
         if dataset is not None:
+            self._say_recovered(self._workbench.recovered)
             self.problems = dataset.problems
             faults = count_faults(self.problems)
             if faults:
                 words = tr("%n problems in this dataset.", n=faults)
                 self._strip.say(words, kind="problem", button=tr("Show"), do=self._show)
+
+    def _say_recovered(self, names: Sequence[str]) -> None:
+        if names:
+            first = names[0] if len(names) == 1 else tr("%n samples", n=len(names))
+            words = tr("segtool ended before everything was saved. The edits of {what} are back.", what=first)
+            self._strip.say(words, kind="done")
 
     def _read_only(self) -> None:
         if self._workbench.read_only:

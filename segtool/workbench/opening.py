@@ -93,6 +93,7 @@ def _opened(
         troubles.append(error)
     recovered: list[str] = []
     if recover and not workspace.read_only:
+        workspace.clear_temporaries()
         for name in workspace.unsaved():
             try:
                 _recover(dataset, workspace, name)

@@ -134,6 +134,7 @@ class FakeWorkbench(QObject):
         self.browsing = Browsing(self, self)
         self.tools = Tools(self, self)
         self.document = self.provenance = None
+        self.recovered: tuple[str, ...] = ()
         self.past = Past(self, self)
         self.reducing = reducing_job(self)
         self.origins = CountingOrigins(self)
