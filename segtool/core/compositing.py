@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
-from segtool.core.cv import cv2
+from segtool.core.cv import cv2, look_up
 from segtool.core.palettes import Colour
 from segtool.core.placing import Placing, Taps
 from segtool.core.reduced import ReducedClasses, ReducedImage, Source
@@ -49,17 +49,19 @@ class Style:
 
     @cached_property
     def sheets(self) -> Words:
-        """By rank: the word of its sheet."""
+        """By rank: the word of its sheet; 256 words."""
         # Through the same arithmetic as mixed cells: whichever way a cell is coloured it looks the same.
-        pure = np.zeros((len(self.colours), 1, 4), np.uint8)
+        pure = np.zeros((256, 1, 4), np.uint8)
         pure[range(1, len(self.colours)), 0, range(len(self.colours) - 1)] = 255
         words: Words = np.ascontiguousarray(cv2.transform(pure, self.mixing)).view(np.uint32).ravel()
         return words
 
     @cached_property
     def inks(self) -> Words:
-        """By rank: the word of its outline."""
-        return np.array([packed(colour) for colour in self.colours], dtype=np.uint32)
+        """By rank: the word of its outline; 256 words."""
+        words = np.zeros(256, np.uint32)
+        words[: len(self.colours)] = [packed(colour) for colour in self.colours]
+        return words
 
     @cached_property
     def kernel(self) -> Bytes:
@@ -108,7 +110,7 @@ def compose_classes(
         values = source(slice(down.first, down.last), slice(across.first, across.last))
         ranks = _pick(cv2.LUT(np.ascontiguousarray(values), style.ranks), across, down)
         high = low = _placed(placing, across, down, ranks, grown)
-        sheet = style.sheets.take(high)
+        sheet = look_up(style.sheets, high)
         if style.hatched:
             _hatch(sheet, high == style.hatched, grown, style)
     else:
@@ -140,7 +142,7 @@ def compose_plane(
     levels: ReducedImage, placing: Placing, region: Box, colours: Words, level: int | None = None
 ) -> Words:
     """A box of screen pixels of a plane of values (H x W uint8), each in its colour: 256 words. level: see above."""
-    return _compose(levels, placing, region, lambda values: np.take(colours, values), level)
+    return _compose(levels, placing, region, lambda values: look_up(colours, values), level)
 
 
 def ramp_words(ramp: Bytes, alpha: NDArray[np.float64]) -> Words:
@@ -265,7 +267,7 @@ def _outline(sheet: Words, high: Bytes, low: Bytes, style: Style) -> None:
     above = np.asarray(cv2.dilate(high, style.kernel), np.uint8)
     where = above != cv2.erode(low, style.kernel)
     if sheet.size <= _FEW:
-        np.copyto(sheet, style.inks.take(above), where=where)
+        np.copyto(sheet, look_up(style.inks, above), where=where)
     else:
         sheet[where] = style.inks[above[where]]
 

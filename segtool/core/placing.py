@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.tiles import LARGEST_LEVEL
 
 Indices = NDArray[np.intp]
-LARGEST_LEVEL = 10
 STEP = 2048
 """Screen pixels whose cells are worked out at once."""
 
@@ -117,6 +117,16 @@ class Placing:
         x = self.x.taps(*(down if self.turned else across), level)
         y = self.y.taps(*(across if self.turned else down), level)
         return None if x is None or y is None else (x, y)
+
+    def picture_box(self, region: Box) -> Box | None:
+        """The picture's pixels that a box of screen pixels shows, to whole cells of the level; None: none."""
+        found = self.taps(region, self.level)
+        if found is None:
+            return None
+        across, down, side = *found, 1 << self.level
+        box = Box(across.first, down.first, across.last - across.first, down.last - down.first)
+        whole = Box(box.x * side, box.y * side, box.width * side, box.height * side)
+        return whole.clip(self.x.size, self.y.size)
 
     def screen_box(self, box: Box) -> Box:
         """The screen pixels that a box of the picture can reach."""

@@ -5,71 +5,24 @@ is too thin to be seen, and how much of it each of them covers. Work is done in 
 looked at, a change what was changed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
-from segtool.core.cv import cv2
+from segtool.core.cv import cv2, look_up
+from segtool.core.tiles import Levels, cells, size_at
 
 Bytes = NDArray[np.uint8]
 Words = NDArray[np.uint32]
 Source = Callable[[slice, slice], Bytes]
 """Rows and columns to the values there, h x w uint8."""
 
-TILE = 128
-"""Side of a tile, in cells."""
 _FEW = 1 << 14
 """Pixels up to which calls cost more than what they do."""
 BAND = 64
 """Rows of cells made at once: what is in work stays in the processor's cache."""
-
-
-class _Tiles:
-    """Which tiles of a level are made."""
-
-    def __init__(self, height: int, width: int) -> None:
-        self.height, self.width = height, width
-        self._made = np.zeros((-(-height // TILE), -(-width // TILE)), dtype=bool)
-
-    def missing(self, box: Box) -> Iterator[Box]:
-        """The tiles under a box of cells that are not made, in runs; they count as made from now on."""
-        rows = slice(box.y // TILE, -(-box.bottom // TILE))
-        columns = slice(box.x // TILE, -(-box.right // TILE))
-        part = self._made[rows, columns]
-        if part.all():
-            return
-        for row in range(part.shape[0]):
-            open_ = np.flatnonzero(~part[row])
-            if open_.size == 0:
-                continue
-            # Neighbours are made together: a call costs more than a tile.
-            for run in np.split(open_, np.flatnonzero(np.diff(open_) > 1) + 1):
-                x, y = (columns.start + int(run[0])) * TILE, (rows.start + row) * TILE
-                clipped = Box(x, y, run.size * TILE, TILE).clip(self.width, self.height)
-                if clipped is not None:
-                    yield clipped
-        part[:] = True
-
-    def made(self, box: Box) -> bool:
-        """Whether all tiles under a box are."""
-        return bool(
-            self._made[box.y // TILE : -(-box.bottom // TILE), box.x // TILE : -(-box.right // TILE)].all()
-        )
-
-    def forget(self, box: Box | None) -> None:
-        """These tiles (None: all) must be made anew."""
-        if box is None:
-            self._made[:] = False
-        else:
-            self._made[box.y // TILE : -(-box.bottom // TILE), box.x // TILE : -(-box.right // TILE)] = False
-
-
-def cells(box: Box, level: int) -> Box:
-    """The cells of a level that a box of pixels touches."""
-    x, y = box.x >> level, box.y >> level
-    return Box(x, y, ((box.right - 1) >> level) + 1 - x, ((box.bottom - 1) >> level) + 1 - y)
 
 
 class ShareTables:
@@ -108,49 +61,52 @@ class _Sets:
         return bits
 
 
-class ReducedClasses:
+class ReducedClasses(Levels):
     """Levels of a label map. ranks: 256 uint8, the rank (0 to 4) of every value; rank 0 is what is never drawn.
 
     values: the source's are below it, 16 at most.
     """
 
     def __init__(self, source: Source, height: int, width: int, ranks: Bytes, values: int = 8) -> None:
+        super().__init__(height, width)
         self._source = source
-        self._height, self._width = height, width
         self._sets = _Sets(ranks, values)
         self._shares = ShareTables(ranks)
-        self._levels: dict[int, tuple[_Tiles, Bytes, Words]] = {}
 
     def at(self, level: int, box: Box) -> tuple[Bytes, Words]:
         """A box of cells: which ranks occur (bit r is rank r), and the share of ranks 1 to 4 as the bytes of a word."""
-        tiles, bits, cover = self._level(level)
+        tiles, (bits, cover) = self._level(level)
         for tile in tiles.missing(box):
-            self._make(level, tile, bits, cover)
+            self._fill(level, tile, bits, cover)
         return bits[box.slices], cover[box.slices]
 
     def changed(self, box: Box | None, level: int) -> None:
         """Pixels changed in `box` (None: anywhere). level: the one on show, which is brought up to date at once."""
-        for each, (tiles, bits, cover) in self._levels.items():
+        for each, (tiles, (bits, cover)) in self._levels.items():
             touched = None if box is None else cells(box, each)
             if each == level and touched is not None and tiles.made(touched):
-                self._make(each, touched, bits, cover)
+                tiles.touch(touched)
+                self._fill(each, touched, bits, cover)
             else:
                 tiles.forget(touched)
 
-    def _level(self, level: int) -> tuple[_Tiles, Bytes, Words]:
-        if level not in self._levels:
-            height, width = ((size - 1 >> level) + 1 for size in (self._height, self._width))
-            self._levels[level] = (
-                _Tiles(height, width), np.empty((height, width), np.uint8), np.empty((height, width), np.uint32),
-            )  # fmt: skip
-        return self._levels[level]
+    def make(self, level: int, box: Box) -> tuple[Bytes, Words]:
+        """See `Levels`."""
+        bits, cover = self._empty(box.height, box.width)
+        for top in range(0, box.height, BAND):
+            band = Box(box.x, box.y + top, box.width, min(BAND, box.height - top))
+            bits[top : top + BAND], cover[top : top + BAND] = self._band(level, band)
+        return bits, cover
 
-    def _make(self, level: int, box: Box, bits: Bytes, cover: Words) -> None:
+    def _empty(self, height: int, width: int) -> tuple[Bytes, Words]:
+        return np.empty((height, width), np.uint8), np.empty((height, width), np.uint32)
+
+    def _fill(self, level: int, box: Box, bits: Bytes, cover: Words) -> None:
         for top in range(box.y, box.bottom, BAND):
             band = Box(box.x, top, box.width, min(BAND, box.bottom - top))
-            self._make_band(level, band, bits, cover)
+            bits[band.slices], cover[band.slices] = self._band(level, band)
 
-    def _make_band(self, level: int, box: Box, bits: Bytes, cover: Words) -> None:
+    def _band(self, level: int, box: Box) -> tuple[Bytes, Words]:
         side = 1 << level
         rows = slice(box.y * side, min(box.bottom * side, self._height))
         columns = slice(box.x * side, min(box.right * side, self._width))
@@ -158,19 +114,17 @@ class ReducedClasses:
         short = (box.height * side - values.shape[0], box.width * side - values.shape[1])
         if any(short):  # the last cells reach over the picture's edge
             values = np.pad(values, ((0, short[0]), (0, short[1])), mode="edge")
-        bits[box.slices] = self._sets.of_cells(values, level)
+        bits = self._sets.of_cells(values, level)
         if level == 0:
-            cover[box.slices] = self._shares.whole.take(values)
-        elif values.size <= _FEW:
-            cover[box.slices] = _few_shares(values, self._shares, level)
-        else:
-            cover[box.slices] = _shares_of(values, self._shares, level)
+            return bits, look_up(self._shares.whole, values)
+        shares = _few_shares if values.size <= _FEW else _shares_of
+        return bits, shares(values, self._shares, level)
 
 
 def _few_shares(values: Bytes, shares: ShareTables, level: int) -> Words:
     """As `_shares_of` gives, in fewer calls: for a part that is small."""
     step = max((1 << level) // 4, 1)
-    words = shares.whole.take(values[::step, ::step])
+    words = look_up(shares.whole, np.ascontiguousarray(values[::step, ::step]))
     height, width = (size >> level for size in values.shape)
     parts = cv2.resize(
         words.view(np.uint8).reshape(*words.shape, 4), (width, height), interpolation=cv2.INTER_AREA
@@ -211,39 +165,53 @@ _PARTS_OF_255 = {
 }
 
 
-class ReducedImage:
+class ReducedImage(Levels):
     """Levels of a photograph or of a plane of values, H x W (x 3) uint8: each cell the mean of its pixels."""
 
     def __init__(self, image: Bytes) -> None:
-        self._levels: list[tuple[_Tiles, Bytes]] = []
+        super().__init__(*image.shape[:2])
         self._image = image
 
     def at(self, level: int, box: Box) -> Bytes:
         """The values of a box of cells."""
         if level == 0:
             return self._image[box.slices]
-        self._ensure(level, box)
-        return self._levels[level - 1][1][box.slices]
+        tiles, (values,) = self._level(level)
+        for tile in tiles.missing(box):
+            values[tile.slices] = _halved(self.at(level - 1, self._below(level, tile)), tile)
+        part: Bytes = values[box.slices]
+        return part
 
     def forget(self, box: Box | None) -> None:
         """The image's pixels changed in `box` (None: anywhere)."""
-        for level, (tiles, _) in enumerate(self._levels, 1):
+        for level, (tiles, _) in self._levels.items():
             tiles.forget(None if box is None else cells(box, level))
 
-    def _ensure(self, level: int, box: Box) -> None:
-        while len(self._levels) < level:
-            finer = self._levels[-1][1] if self._levels else self._image
-            shape = tuple((size + 1) // 2 for size in finer.shape[:2])
-            tiles = _Tiles(*shape)
-            self._levels.append((tiles, np.empty(shape + finer.shape[2:], np.uint8)))
-        tiles, values = self._levels[level - 1]
-        for tile in tiles.missing(box):
-            whole = self._image.shape if level == 1 else self._levels[level - 2][1].shape
-            below = Box(tile.x * 2, tile.y * 2, tile.width * 2, tile.height * 2).clip(whole[1], whole[0])
-            assert below is not None
-            finer = self.at(level - 1, below)
-            short = (tile.height * 2 - below.height, tile.width * 2 - below.width)
-            if any(short):
-                wide = cv2.copyMakeBorder(finer, 0, short[0], 0, short[1], cv2.BORDER_REPLICATE)
-                finer = np.asarray(wide, dtype=np.uint8)
-            values[tile.slices] = cv2.resize(finer, (tile.width, tile.height), interpolation=cv2.INTER_AREA)
+    def cost(self, level: int, pixels: Box) -> int:
+        """See `Levels`; the picture itself is always there."""
+        return super().cost(level, pixels) if level else 0
+
+    def make(self, level: int, box: Box) -> tuple[Bytes]:
+        """See `Levels`."""
+        if level == 0:
+            return (self._image[box.slices],)
+        return (_halved(self.make(level - 1, self._below(level, box))[0], box),)
+
+    def _empty(self, height: int, width: int) -> tuple[Bytes]:
+        return (np.empty((height, width, *self._image.shape[2:]), np.uint8),)
+
+    def _below(self, level: int, box: Box) -> Box:
+        """The cells of the next finer level under a box of cells."""
+        width, height = size_at(self._width, level - 1), size_at(self._height, level - 1)
+        below = Box(box.x * 2, box.y * 2, box.width * 2, box.height * 2).clip(width, height)
+        assert below is not None
+        return below
+
+
+def _halved(finer: Bytes, box: Box) -> Bytes:
+    """The cells of `box` from those under it; at the picture's edge the last ones count twice."""
+    short = (box.height * 2 - finer.shape[0], box.width * 2 - finer.shape[1])
+    if any(short):
+        wide = cv2.copyMakeBorder(finer, 0, short[0], 0, short[1], cv2.BORDER_REPLICATE)
+        finer = np.asarray(wide, dtype=np.uint8)
+    return np.asarray(cv2.resize(finer, (box.width, box.height), interpolation=cv2.INTER_AREA), np.uint8)

@@ -11,6 +11,7 @@ from segtool.core.compositing import Words, compose_plane, ramp_words
 from segtool.core.palettes import even_ramp
 from segtool.core.reduced import ReducedImage
 from segtool.ui.label_layer import FADED
+from segtool.ui.level_choice import LevelChoice
 from segtool.ui.look import Look
 from segtool.ui.screen_buffer import ScreenBuffer
 
@@ -36,7 +37,8 @@ class ConfidenceLayer:
             confidence = np.rint(np.clip(confidence, 0, 1) * WHOLE).astype(np.uint8)
         self.confidence = np.ascontiguousarray(confidence, dtype=np.uint8)
         self._levels = ReducedImage(self.confidence)
-        self._buffer = ScreenBuffer()
+        self.levels = LevelChoice(self._levels)
+        self._buffer = ScreenBuffer(self.levels)
 
     def draw(
         self, painter: QPainter, to_screen: QTransform, exposed: QRectF, look: Look, faded: bool = False
@@ -48,8 +50,8 @@ class ConfidenceLayer:
         before = painter.opacity()
         painter.setOpacity(before * (FADED if faded else 1.0))
         self._buffer.draw(
-            painter, to_screen, exposed, (width, height), look.opacity,
-            lambda placing, region: compose_plane(self._levels, placing, region, words),
+            painter, to_screen, exposed, (width, height), painter.device().devicePixelRatio(), look.opacity,
+            lambda placing, region, level: compose_plane(self._levels, placing, region, words, level),
         )  # fmt: skip
         painter.setOpacity(before)
 
@@ -57,6 +59,10 @@ class ConfidenceLayer:
         """See `layers.Layer`."""
         self._levels.forget(box)
         self._buffer.changed(box, 2)
+
+    def refresh(self) -> None:
+        """See `layers.Layer`."""
+        self._buffer.refresh()
 
     def value_at(self, x: int, y: int) -> float | None:
         """0 to 1, None outside the picture."""

@@ -13,6 +13,7 @@ from segtool.core.compositing import HATCH, Style, Words, compose_classes
 from segtool.core.palettes import DISAGREED, INVENTED, MISSED, Colour
 from segtool.core.placing import Placing
 from segtool.core.reduced import ReducedClasses
+from segtool.ui.level_choice import LevelChoice
 from segtool.ui.look import Look
 from segtool.ui.screen_buffer import ScreenBuffer
 
@@ -44,9 +45,10 @@ class ClassLayer:
     def __init__(self, height: int, width: int) -> None:
         self._height, self._width = height, width
         self._levels = ReducedClasses(self.values, height, width, self.ranks, self.codes)
-        self._buffer = ScreenBuffer()
+        self.levels = LevelChoice(self._levels)
+        self._buffer = ScreenBuffer(self.levels)
         self._margin = 4
-        self._styled: tuple[tuple[Look, float], Style] | None = None
+        self._styled: tuple[tuple[Look, float], Style, Hashable] | None = None
 
     def values(self, rows: slice, columns: slice) -> LabelMap:
         """The codes of a part of the picture, uint8; `ranks` tells what they stand for."""
@@ -62,40 +64,41 @@ class ClassLayer:
         """See `layers.Layer`."""
         ratio = painter.device().devicePixelRatio()
         if self._styled is None or self._styled[0] != (look, ratio):
-            self._styled = (look, ratio), self._style(look, ratio)
-        style = self._styled[1]
-        self._margin = style.width + 3
-        key: Hashable = (
-            ratio,
-            look.opacity,
-            look.contours_only,
-            look.contour_width,
-            look.palette,
-            look.class_colours,
-        )
+            key = (
+                ratio,
+                look.opacity,
+                look.contours_only,
+                look.contour_width,
+                look.palette,
+                look.class_colours,
+            )
+            self._styled = (look, ratio), self._style(look, ratio), key
         if faded:
             before = painter.opacity()
             painter.setOpacity(before * FADED)
-        self._buffer.draw(
-            painter, to_screen, exposed, (self._width, self._height), key,
-            lambda placing, region: self._compose(placing, region, style),
-        )  # fmt: skip
+        size = self._width, self._height
+        self._buffer.draw(painter, to_screen, exposed, size, ratio, self._styled[2], self._compose)
         if faded:
             painter.setOpacity(before)
 
     def changed(self, box: Box | None) -> None:
         """See `layers.Layer`."""
-        placing = self._buffer.placing
-        self._levels.changed(box, placing.level if placing is not None and not placing.magnified else -1)
+        self._levels.changed(box, self._buffer.level)
         self._buffer.changed(box, self._margin)
 
-    def _compose(self, placing: Placing, region: Box, style: Style) -> Words:
-        return compose_classes(self.values, self._levels, placing, region, style)
+    def refresh(self) -> None:
+        """See `layers.Layer`."""
+        self._buffer.refresh()
+
+    def _compose(self, placing: Placing, region: Box, level: int) -> Words:
+        assert self._styled is not None
+        return compose_classes(self.values, self._levels, placing, region, self._styled[1], level)
 
     def _style(self, look: Look, ratio: float) -> Style:
         colours, sheets = self.colours(look)
         alpha = 0.0 if look.contours_only else min(max(look.opacity, 0.0), 1.0)
         width = max(round(look.contour_width * ratio), 1) if look.contour_width > 0 else 0
+        self._margin = width + 3
         opacity = tuple(alpha if sheet else 0.0 for sheet in sheets)
         return Style(self.ranks, colours, opacity, width, self.hatched, round(HATCH * ratio))
 

@@ -6,11 +6,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 
 from segtool.core.box import Box
+from segtool.ui.level_choice import LevelChoice
 from segtool.ui.look import Look
 
 
 class Layer(Protocol):
     """Something drawn over a photograph, of the photograph's size."""
+
+    levels: LevelChoice
+    """Which smaller version it is drawn from."""
 
     def draw(
         self, painter: QPainter, to_screen: QTransform, exposed: QRectF, look: Look, faded: bool = False
@@ -22,6 +26,9 @@ class Layer(Protocol):
 
     def changed(self, box: Box | None) -> None:
         """The values below it changed in `box` (None: anywhere)."""
+
+    def refresh(self) -> None:
+        """Everything is drawn anew the next time: another level is there."""
 
     def value_at(self, x: int, y: int) -> float | None:
         """What the layer says about a pixel (its docstring tells the range); None outside the picture."""

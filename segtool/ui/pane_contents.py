@@ -11,6 +11,7 @@ from segtool.core.box import Box
 from segtool.ui import pane_faces
 from segtool.ui.drawing_ahead import DrawingAhead
 from segtool.ui.later import Later
+from segtool.ui.levels_behind import LevelsBehind
 from segtool.ui.pane_layers import FOLLOWS_STROKES, OF_PREDICTION, PaneLayers, legend
 from segtool.ui.pane_table import BEFORE, ORIGIN
 from segtool.ui.qimage import Photograph
@@ -32,6 +33,7 @@ class PaneContents(QObject):
         self._waited = QElapsedTimer()
         self._layers = PaneLayers()
         self.ahead = DrawingAhead(workbench, panes)
+        self.behind = LevelsBehind(workbench, panes)
         self._said: dict[str, tuple[pane_faces.Title, pane_faces.Words]] = {}
         self._titles_later = Later(self.show_titles, self)
         self._connect()
@@ -81,6 +83,7 @@ class PaneContents(QObject):
         """Bring layers, titles and faces of these kinds up to date, as far as they are on the screen."""
         for kind in self._show_layers(kinds):
             self._show_title(kind)
+        self.behind.look()
 
     def _show_layers(self, kinds: Sequence[str]) -> list[str]:
         """Those of them that are on the screen, their layers up to date."""

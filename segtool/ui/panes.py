@@ -194,6 +194,7 @@ class Panes(QWidget):
         for frame in self.frames:
             frame.fade.end()
         self.pointer.view_changed()
+        self.contents.behind.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from segtool.core.compositing import compose_image
 from segtool.core.reduced import ReducedImage
+from segtool.ui.level_choice import LevelChoice
 from segtool.ui.look import PLAIN, tone_table
 from segtool.ui.screen_buffer import ScreenBuffer
 
@@ -42,7 +43,8 @@ class Photograph(ArrayImage):
         """image: H x W x 3 RGB, kept and not copied where its rows are contiguous."""
         super().__init__(np.ascontiguousarray(image), QImage.Format.Format_RGB888)
         self._levels = ReducedImage(self.array)
-        self._buffer = ScreenBuffer()
+        self.levels = LevelChoice(self._levels)
+        self._buffer = ScreenBuffer(self.levels)
 
     def draw(
         self,
@@ -55,9 +57,13 @@ class Photograph(ArrayImage):
         table = None if tone == PLAIN else tone_table(tone)
         height, width = self.array.shape[:2]
         self._buffer.draw(
-            painter, to_screen, exposed, (width, height), tone,
-            lambda placing, region: compose_image(self._levels, placing, region, table),
+            painter, to_screen, exposed, (width, height), painter.device().devicePixelRatio(), tone,
+            lambda placing, region, level: compose_image(self._levels, placing, region, table, level),
         )  # fmt: skip
+
+    def refresh(self) -> None:
+        """Everything is drawn anew the next time."""
+        self._buffer.refresh()
 
 
 def to_array(image: QImage) -> NDArray[np.uint8]:

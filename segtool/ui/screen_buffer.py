@@ -5,14 +5,16 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from segtool.core.box import Box
 from segtool.core.placing import Axis, Placing
+from segtool.ui.level_choice import LevelChoice
 
 Words = NDArray[np.uint32]
-Compose = Callable[[Placing, Box], Words]
+Compose = Callable[[Placing, Box, int], Words]
+"""Where the picture lies, which of the screen's pixels, from which level."""
 STEP = 32
 """Buffers grow by whole steps, so that panes of almost one size share one."""
 _NEAR = 1e-9
@@ -37,27 +39,48 @@ class ScreenBuffer:
     It is drawn anew where a key is new; else only where something changed, or what a move of the view uncovers.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, choice: LevelChoice) -> None:
+        self._choice = choice
         self._look: Hashable = None
         self._known = False
         self._box = Box(0, 0, 0, 0)
         self._words: Words = np.zeros((0, 0), np.uint32)
         self._image = QImage()
+        self._corner = QPointF()
         self._dirty: list[Box] = []
         self._view: tuple[QTransform, float, tuple[int, int]] | None = None
         self._latest: Placing | None = None
+        self._held = QRectF()
+        """What the buffer holds of the picture as `_view` shows it, where nothing else is to be looked at."""
         self.placing: Placing | None = None
 
+    @property
+    def level(self) -> int:
+        """What is on show was drawn from this level; -1: from the picture itself."""
+        return -1 if self.placing is None or self.placing.magnified else self._choice.drawn
+
     def draw(
-        self, painter: QPainter, to_screen: QTransform, exposed: QRectF, size: tuple[int, int],
+        self, painter: QPainter, to_screen: QTransform, exposed: QRectF, size: tuple[int, int], ratio: float,
         look: Hashable, compose: Compose,
     ) -> None:  # fmt: skip
         """Bring up to date what lies in `exposed` (picture coordinates) and put it on the screen.
 
-        size: width and height of the picture. look: whatever else decides what `compose` gives.
+        size: width and height of the picture. ratio: the screen's pixels for one logical one. look: whatever else
+        decides what `compose` gives.
         """
-        ratio = painter.device().devicePixelRatio()
         view = self._view
+        if (
+            self._known
+            and view is not None
+            and view[0] is to_screen
+            and view[1] == ratio
+            and look == self._look
+            and self._held.contains(exposed)
+        ):
+            if self._dirty:
+                self._draw_dirty(compose)
+            painter.drawImage(self._corner, self._image)
+            return
         if self._latest is None or view is None or view[0] is not to_screen or view[1:] != (ratio, size):
             self._view, self._latest = (to_screen, ratio, size), placing_of(to_screen, ratio, *size)
         placing = self._latest
@@ -67,25 +90,34 @@ class ScreenBuffer:
         self._prepare(look, Box(left, top, right - left, bottom - top), placing, compose)
         if self._image.devicePixelRatio() != ratio:
             self._image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(self._box.x / ratio, self._box.y / ratio), self._image)
+        box = self._box
+        self._corner = QPointF(box.x / ratio, box.y / ratio)
+        held = QRectF(self._corner, QSizeF(box.width / ratio, box.height / ratio))
+        self._held = to_screen.inverted()[0].mapRect(held)
+        painter.drawImage(self._corner, self._image)
 
     def changed(self, box: Box | None, margin: int) -> None:
         """The picture changed in `box` (None: anywhere); what it looks like, up to so many screen pixels around it."""
         if box is None or self.placing is None:
-            self._known = False
-            self._dirty.clear()
+            self.refresh()
         else:
             at = self.placing.screen_box(box)
             self._dirty.append(
                 Box(at.x - margin, at.y - margin, at.width + 2 * margin, at.height + 2 * margin)
             )
 
+    def refresh(self) -> None:
+        """Everything is drawn anew the next time."""
+        self._known = False
+        self._dirty.clear()
+
     def _prepare(self, look: Hashable, wanted: Box, placing: Placing, compose: Compose) -> None:
         moved = _moved(self.placing, placing) if self._known and look == self._look else None
         if moved is None:
             self._dirty.clear()
             self._look, self._known, self.placing = look, True, placing
-            self._take(wanted, np.ascontiguousarray(compose(placing, wanted)))
+            level = self._choice.choose(placing, wanted)
+            self._take(wanted, np.ascontiguousarray(compose(placing, wanted, level)))
             return
         if self._dirty:
             self._draw_dirty(compose)
@@ -103,7 +135,7 @@ class ScreenBuffer:
             inside = moved.clip(self._box.width, self._box.height)
             if inside is not None:
                 region = inside._replace(x=inside.x + self._box.x, y=inside.y + self._box.y)
-                self._words[inside.slices] = compose(self.placing, region)
+                self._words[inside.slices] = compose(self.placing, region, self._choice.drawn)
         self._dirty.clear()
 
     def _cover(self, wanted: Box, compose: Compose) -> None:
@@ -114,7 +146,7 @@ class ScreenBuffer:
         words = np.empty((wanted.height, wanted.width), np.uint32)
         for strip in _around(shared_in, wanted.width, wanted.height):
             region = strip._replace(x=strip.x + wanted.x, y=strip.y + wanted.y)
-            words[strip.slices] = compose(self.placing, region)
+            words[strip.slices] = compose(self.placing, region, self._choice.drawn)
         if shared_in is not None:
             source = shared_in._replace(x=shared_in.x - shared.x, y=shared_in.y - shared.y)
             words[shared_in.slices] = self._words[source.slices]

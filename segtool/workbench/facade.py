@@ -286,6 +286,7 @@ class Workbench(Preferences):
             self._showing,
             self._predicting,
             self._comparing,
+            self.reducing,
             self._tasks,
             self.tools,
             self.past,

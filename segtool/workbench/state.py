@@ -16,6 +16,7 @@ from segtool.core.split import HELD_OUT, Split
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts, Workspace
 from segtool.jobs.prediction import Factory
+from segtool.jobs.reducing import reducing_job
 from segtool.workbench.before import Before
 from segtool.workbench.comparing import Comparing
 from segtool.workbench.document import Document
@@ -102,6 +103,8 @@ class State(QObject):
         self._showing = Showing(lambda: self._saving.unsaved, self)
         self._predicting = Predicting(factory, self)
         self._comparing = Comparing(self)
+        self.reducing = reducing_job(self)
+        """Makes smaller versions of what is shown."""
         self._compare_soon = QTimer(self, interval=0, singleShot=True)
         """The figures of a prediction come after the repaint that shows it."""
         self._before = Before(self._predicting.job, lambda: self.device, self)
