@@ -25,22 +25,31 @@ class BrushOutline:
 
     def __init__(self) -> None:
         self._at: tuple[QPointF, float, QColor] | None = None
+        self._region = QRegion()
+        self._placed: tuple[QTransform, QRectF] | None = None
 
-    def set(self, centre: QPointF | None, diameter: float, colour: QColor) -> None:
-        """centre, diameter: picture coordinates; None hides it. colour: of the class."""
+    def set(self, state: ViewState, centre: QPointF | None, diameter: float, colour: QColor) -> QRegion:
+        """centre, diameter: picture coordinates; None hides it. colour: of the class.
+
+        Returns what must be drawn again: where the ring was, and where it is now.
+        """
         self._at = None if centre is None else (QPointF(centre), diameter, colour)
+        self._placed = None
+        before, self._region = self._region, self._reached(state)
+        return before.united(self._region)
 
     def rect(self, state: ViewState) -> QRectF | None:
         """The ring's square in logical pixels."""
         if self._at is None:
             return None
-        centre, diameter, _ = self._at
-        return state.to_screen(
-            QRectF(centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter)
-        )
+        to_screen = state.transform()
+        if self._placed is None or self._placed[0] is not to_screen:
+            centre, diameter, _ = self._at
+            square = QRectF(centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter)
+            self._placed = to_screen, to_screen.mapRect(square)
+        return self._placed[1]
 
-    def region(self, state: ViewState) -> QRegion:
-        """What must be drawn again where the ring comes or goes."""
+    def _reached(self, state: ViewState) -> QRegion:
         rect = self.rect(state)
         if rect is None:
             return QRegion()
@@ -62,16 +71,15 @@ class BrushOutline:
             return
         if rect.width() < LARGE:
             ratio = painter.device().devicePixelRatio()
-            ring = _ring_image(round(rect.width() * 8) / 8, self._at[2].rgb(), ratio)
-            middle = ring.deviceIndependentSize() / 2
-            painter.drawImage(rect.center() - QPointF(middle.width(), middle.height()), ring)
+            ring, half = _ring_image(round(rect.width() * 8) / 8, self._at[2].rgb(), ratio)
+            painter.drawImage(rect.center() - half, ring)
         else:
             _draw_ring(painter, rect, self._at[2])
 
 
 @lru_cache(maxsize=16)
-def _ring_image(width: float, colour: int, ratio: float) -> QImage:
-    """The ring drawn once: every pane and every move of the pointer copies it."""
+def _ring_image(width: float, colour: int, ratio: float) -> tuple[QImage, QPointF]:
+    """The ring drawn once: every pane and every move of the pointer copies it. And the way to its middle."""
     side = int(width) + 2 * EDGE + 2
     image = QImage(QSize(side, side) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
@@ -81,7 +89,7 @@ def _ring_image(width: float, colour: int, ratio: float) -> QImage:
     corner = QPointF(middle.width() - width / 2, middle.height() - width / 2)
     _draw_ring(painter, QRectF(corner.x(), corner.y(), width, width), QColor(colour))
     painter.end()
-    return image
+    return image, QPointF(middle.width(), middle.height())
 
 
 def _draw_ring(painter: QPainter, rect: QRectF, colour: QColor) -> None:

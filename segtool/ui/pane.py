@@ -4,7 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
     QKeyEvent,
     QMouseEvent,
@@ -56,7 +55,9 @@ class ImagePane(QWidget):
         self.look = Look()
         self.faded = False
         self.overlay_hidden = False
-        self._outline = BrushOutline()
+        self.outline = BrushOutline()
+        """The ring; panes in step share one, and whoever moves it has them drawn again there."""
+        self._bounds = QRectF()
         self._pan_from: QPointF | None = None
         self._button: Qt.MouseButton | None = None
         self._space = False
@@ -71,6 +72,7 @@ class ImagePane(QWidget):
     def set_picture(self, picture: Photograph | None) -> None:
         """Show a photograph that another pane has already made ready."""
         self._picture = picture
+        self._bounds = QRectF() if picture is None else QRectF(picture.rect())
         self.update()
 
     @property
@@ -106,12 +108,6 @@ class ImagePane(QWidget):
             self.overlay_hidden = hidden
             self.update()
 
-    def set_brush(self, centre: QPointF | None, diameter: float = 1.0, colour: QColor | None = None) -> None:
-        """Outline of the brush, in picture coordinates; None hides it."""
-        before = self._outline.region(self._state)
-        self._outline.set(centre, diameter, colour or QColor(Qt.GlobalColor.white))
-        self.update(before.united(self._outline.region(self._state)))
-
     def to_picture(self, screen: QPointF) -> QPointF:
         """The picture point under a logical pixel of this pane."""
         return self._state.to_picture(screen)
@@ -119,12 +115,13 @@ class ImagePane(QWidget):
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Shadow))
+        painter, rect = QPainter(self), event.rect()
+        to_screen = self._state.transform()
+        exposed = self._state.inverse().mapRect(QRectF(rect))
+        if not self._bounds.contains(exposed):
+            painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Shadow))
         if self._picture is None:
             return
-        to_screen = self._state.transform()
-        exposed = self._state.inverse().mapRect(QRectF(event.rect()))
         self._picture.draw(painter, to_screen, exposed, self.look.tone)
         if self.look.pixel_grid:
             draw_pixel_grid(painter, to_screen, exposed, self._picture.size())
@@ -132,7 +129,7 @@ class ImagePane(QWidget):
             self.layer.draw(painter, to_screen, exposed, self.look, self.faded)
         if self.above is not None:
             self.above.draw(painter, to_screen)
-        self._outline.draw(painter, self._state)
+        self.outline.draw(painter, self._state)
 
     # Events
 
@@ -154,17 +151,18 @@ class ImagePane(QWidget):
             self._state.pan(wanted.pan)
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            kind = event.gestureType()
-            if kind == Qt.NativeGestureType.ZoomNativeGesture:
-                factor = min(max(1 + event.value(), 0.5), 2.0)  # a driver's single wild value is no jump
-                self._state.set_scale(self._state.scale * factor, self.to_picture(event.position()))
-                return True
-            if kind == Qt.NativeGestureType.SmartZoomNativeGesture:
-                self._state.fit()
-                return True
-        return super().event(event)
+    def take_gesture(self, event: QNativeGestureEvent) -> bool:
+        """A gesture on a touchpad, which the frame around hands on; False where it means nothing here."""
+        kind = event.gestureType()
+        if kind == Qt.NativeGestureType.ZoomNativeGesture:
+            factor = min(max(1 + event.value(), 0.5), 2.0)  # a driver's single wild value is no jump
+            at = self.mapFromGlobal(event.globalPosition())
+            self._state.set_scale(self._state.scale * factor, self.to_picture(at))
+            return True
+        if kind == Qt.NativeGestureType.SmartZoomNativeGesture:
+            self._state.fit()
+            return True
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         held = self._button is not None and bool(event.buttons() & self._button)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QNativeGestureEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -194,7 +194,7 @@ class PaneFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self.pane, 1)
-        self.pane.installEventFilter(self)
+        self.pane.resized.connect(self._pane_resized)
 
     def inset(self, left: int, right: int) -> None:
         """Keep the heading's words this far from the frame's edges: another frame lies over the rest."""
@@ -231,9 +231,14 @@ class PaneFrame(QWidget):
         """The thin moving line at the top of the pane."""
         self.busy.setVisible(busy)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.pane and event.type() == QEvent.Type.Resize:
-            self.busy.resize(self.pane.width(), self.busy.height())
-            self.face.place()
-            self._show_legend()
-        return False
+    def _pane_resized(self) -> None:
+        self.busy.resize(self.pane.width(), self.busy.height())
+        self.face.place()
+        self._show_legend()
+
+    def event(self, event: QEvent) -> bool:
+        # Here and not in the pane: Qt hands on what the pane takes no notice of, and each move of the pointer over
+        # the pane would have to pass through here otherwise.
+        if isinstance(event, QNativeGestureEvent) and self.pane.take_gesture(event):
+            return True
+        return super().event(event)

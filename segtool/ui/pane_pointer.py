@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
 
 from segtool.core.classes import BY_VALUE
 from segtool.ui.brush import Brush, Wheel
+from segtool.ui.outline import BrushOutline
 from segtool.ui.pane import ImagePane
 from segtool.ui.pane_layers import label_map_of
 from segtool.ui.pane_table import CORRECTION
@@ -17,6 +18,9 @@ from segtool.workbench import Workbench
 
 if TYPE_CHECKING:
     from segtool.ui.panes import Panes
+
+TELL_MS = 40
+"""Between two reports of where the pointer is while a stroke is under way."""
 
 
 class PanePointer(QObject):
@@ -30,10 +34,15 @@ class PanePointer(QObject):
         self._over = CORRECTION
         self._wheel = Wheel()
         self._pan_from: QPointF | None = None
+        self.outline = BrushOutline()
+        self._told = QTimer(self, interval=TELL_MS, singleShot=True)
+        self._told.timeout.connect(self._tell_late)
+        self._untold = False
         brush.changed.connect(self.show_brush)
 
     def follow(self, kind: str, pane: ImagePane) -> None:
         """Listen to a pane of this kind."""
+        pane.outline = self.outline
         pane.hovered.connect(lambda point, kind=kind: self._hover(kind, point))
         pane.brush_scrolled.connect(self._scroll_brush)
 
@@ -48,7 +57,19 @@ class PanePointer(QObject):
         self.point = point
         self._on_screen = None if point is None else self._state.transform().map(point)
         self.show_brush()
-        self._panes.pointed.emit(point)
+        if self._panes.painter.painting and self._told.isActive():
+            self._untold = True  # nobody reads numbers faster, and the stroke goes before them
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._untold = False
+        self._panes.pointed.emit(self.point)
+        self._told.start()
+
+    def _tell_late(self) -> None:
+        if self._untold:
+            self._tell()
 
     def view_changed(self) -> None:
         """The picture moved under a resting pointer."""
@@ -61,8 +82,9 @@ class PanePointer(QObject):
         """The ring, on every pane at the same place of the picture."""
         panes, brush = self._panes, self._brush
         colour = QColor(*panes.look.colours.get(brush.paints, BY_VALUE[brush.paints].colour))
+        touched = self.outline.set(self._state, self.point, float(brush.diameter), colour)
         for kind in panes.on_screen():
-            panes.frame(kind).pane.set_brush(self.point, float(brush.diameter), colour)
+            panes.frame(kind).pane.update(touched)
 
     def _scroll_brush(self, delta: float) -> None:
         for _ in range(abs(notches := self._wheel.notches(delta))):

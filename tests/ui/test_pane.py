@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from segtool.core.canvas import LabelCanvas
 from segtool.core.palettes import DISAGREED, INVENTED, MISSED
@@ -13,6 +14,7 @@ from segtool.ui.confidence_layer import ConfidenceLayer
 from segtool.ui.label_layer import AGREED, BORDERS, EXTRA, IGNORED, LACKING, DifferenceLayer, LabelLayer
 from segtool.ui.look import Look, tone_table
 from segtool.ui.pane import ImagePane
+from segtool.ui.pane_frame import PaneFrame
 from segtool.ui.qimage import to_array
 from segtool.ui.view_state import ViewState
 from tests.ui.events import LEFT, mouse
@@ -181,8 +183,14 @@ def test_a_wheel_zooms_whatever_the_direction_of_scrolling_and_sideways_does_not
     assert state.scale == pytest.approx(scale)
 
 
-def test_a_pinch_out_and_back_returns_to_the_start(pane: ImagePane) -> None:
-    state = pane.state  # type: ignore[attr-defined]
+def test_a_pinch_out_and_back_returns_to_the_start(qtbot: QtBot) -> None:
+    state = ViewState()
+    frame = PaneFrame(state, "Correction")
+    pane = frame.pane
+    qtbot.addWidget(frame)
+    frame.show()
+    state.set_viewport(QSizeF(301, 223))
+    state.set_picture(WIDTH, HEIGHT)
     state.set_scale(2.0, QPointF(200, 150))
     at = QPointF(90, 60)
     point = state.to_picture(at)
@@ -210,9 +218,10 @@ def test_the_ring_of_a_large_brush_leaves_nothing_behind(pane: ImagePane) -> Non
     QApplication.processEvents()
     clean = shot(pane)
     for x in range(180, 220, 7):
-        pane.set_brush(QPointF(x, 150), 110.0)
+        pane.update(pane.outline.set(state, QPointF(x, 150), 110.0, QColor("red")))
         QApplication.processEvents()
-    pane.set_brush(None)
+    assert (shot(pane) != clean).any()
+    pane.update(pane.outline.set(state, None, 1.0, QColor("red")))
     QApplication.processEvents()
     kept = pane.screen().grabWindow(pane.winId()) if pane.window() is pane else pane.grab()
     assert (to_array(kept.toImage()) == clean).all()
