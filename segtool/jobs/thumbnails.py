@@ -16,7 +16,7 @@ from segtool.core.labels import VALUE_MAPPING
 from segtool.core.thumbnail import Thumbnail, ThumbnailSource, make_thumbnail, reduced
 from segtool.core.thumbnail_cache import ThumbnailCache
 from segtool.core.workspace import Workspace
-from segtool.jobs.worker import WAIT_MS, WorkerThread, step_back
+from segtool.jobs.worker import LOOKED_AT_NICENESS, WAIT_MS, WorkerThread, step_back
 
 FILE_NAME = "thumbnails.sqlite"
 QUALITY = 88
@@ -58,7 +58,7 @@ class _Worker(QObject):
 
     @Slot()
     def work(self) -> None:
-        step_back()
+        step_back(LOOKED_AT_NICENESS)
         if self._cache is None and not self._workspace.read_only:
             self._cache = ThumbnailCache(self._workspace.directory / FILE_NAME)
         mapping: str | None = None

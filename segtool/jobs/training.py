@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 import segtool
 from segtool.core import files
-from segtool.jobs.worker import BACKGROUND_NICENESS
 
 PROGRAM = (sys.executable, "-m", "segtool.ml.finetune")
 """The child; the request's file is added."""
@@ -22,6 +21,8 @@ KILL_AFTER_MS = 120_000
 """... and the child is killed after this one."""
 CLOSE_MS = 2_500
 """How long a closing window waits for the child."""
+
+STARTING_NICENESS = 5
 
 NONE, RUNNING, STOPPING = "", "running", "stopping"
 
@@ -140,11 +141,12 @@ class TrainingProcess(QObject):
 
     @Slot()
     def _step_back(self) -> None:
-        """From its first moment the child gives way to the window: importing torch takes all of a processor."""
+        """From its first moment the child gives way to the window: importing torch takes all of a processor. It goes
+        further by itself when it has read its request."""
         if self._process is None or not hasattr(os, "setpriority"):
             return
         try:
-            os.setpriority(os.PRIO_PROCESS, self._process.processId(), BACKGROUND_NICENESS)
+            os.setpriority(os.PRIO_PROCESS, self._process.processId(), STARTING_NICENESS)
         except OSError as error:  # it has ended already, or a sandbox forbids it
             _log.info("The training keeps its priority: %s", error)
 

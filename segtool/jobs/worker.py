@@ -12,13 +12,15 @@ WAIT_MS = 4000
 
 BACKGROUND_NICENESS = 10
 """Of threads whose work nobody waits for at this moment: the window's own thread goes before them."""
+LOOKED_AT_NICENESS = 5
+"""Of threads whose results have an empty place on the screen: before those, but behind the window's own."""
 
 _log = logging.getLogger(__name__)
 _left: list["WorkerThread"] = []
 """Threads that outlived their stop. They are kept: a QThread destroyed while it runs takes the program down."""
 
 
-def step_back() -> None:
+def step_back(niceness: int = BACKGROUND_NICENESS) -> None:
     """Let the calling thread, and the threads that it will make (torch's pool), give way to the window's.
 
     Linux alone gives each thread a niceness of its own; elsewhere the system's scheduler favours what is in front.
@@ -26,7 +28,7 @@ def step_back() -> None:
     if sys.platform != "linux":
         return
     try:
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BACKGROUND_NICENESS)
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), niceness)
     except OSError as error:  # a sandbox that forbids it: slower under load, nothing else
         _log.info("The thread %s keeps its priority: %s", threading.current_thread().name, error)
 

@@ -83,7 +83,7 @@ class SampleList(QWidget):
         bench.thumbnailReady.connect(self._thumbnail_ready)
         bench.thumbnailOld.connect(self._thumbnail_old)
         bench.predictAllChanged.connect(lambda: self.foot.show_step(bench.predict_all_step))
-        self.bar.changed.connect(browsing.set_query)
+        self.bar.changed.connect(self._ask_for)
         self.bar.go.connect(self._go_to_first)
         self.clear_filters.clicked.connect(browsing.clear)
         self.foot.clear_wanted.connect(browsing.clear)
@@ -171,6 +171,12 @@ class SampleList(QWidget):
         rows = sorted(place for part in parts for place in range(part.top(), part.bottom() + 1))
         self._browsing.select([self.model.name_at(place) for place in rows] if len(rows) > 1 else [])
         self._counting.start()
+
+    def _ask_for(self, query: Query) -> None:
+        """Another search, filter or order: its finds are shown from the beginning, or where the sample on show is."""
+        self._browsing.set_query(query)
+        if self._browsing.place_of(self._browsing.here) < 0:
+            self.view.scrollToTop()
 
     def _go_to_first(self) -> None:
         """Enter in the search line shows the first match, and the keys work on the list again."""

@@ -151,6 +151,8 @@ def test_the_main_job_through_the_window(
     )
     wait(lambda: bench.prediction is not None and not bench.prediction_outdated, "its prediction")
     assert "tuned" in window.panes.right.title
+    assert (decoded(correction) == expected).all()  # GUI-22: neither training nor the new network touches it
+    assert (bench.canvas.label_map == expected).all()
     assert window.training.isHidden()
 
     # Export, and read it back with another decoder.

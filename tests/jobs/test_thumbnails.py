@@ -1,5 +1,7 @@
 """The thumbnails' thread: the order of need, broken pictures, what is kept on disk, corrections."""
 
+import os
+import sys
 import threading
 
 import numpy as np
@@ -9,6 +11,7 @@ from segtool.core.dataset import read_dataset
 from segtool.core.workspace import Facts, Workspace
 from segtool.jobs import thumbnails
 from segtool.jobs.thumbnails import FILE_NAME, ThumbnailJob
+from segtool.jobs.worker import BACKGROUND_NICENESS
 from tests.datasets import make_dataset, save_nothing
 
 
@@ -124,3 +127,17 @@ def test_a_workspace_of_ones_own_keeps_them_in_one_file(workspace, make_job, ask
     ask(job, ["pug_1", "pug_2"])
     assert job.stop()
     assert [path.name for path in workspace.directory.glob("thumb*")] == [FILE_NAME]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone gives each thread its own niceness")
+def test_empty_places_go_before_what_nobody_looks_at_and_behind_the_window(make_job, ask, monkeypatch):
+    found = []
+
+    def make(source):
+        found.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return np.zeros((40, 60, 3), np.uint8)
+
+    monkeypatch.setattr(thumbnails, "make_thumbnail", make)
+    ask(make_job(), ["pug_1"])
+    window = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    assert window < found[0] < BACKGROUND_NICENESS

@@ -9,8 +9,7 @@ import pytest
 
 from segtool.core.errors import WriteError
 from segtool.jobs import training
-from segtool.jobs.training import LineBuffer, TrainingProcess, event_of
-from segtool.jobs.worker import BACKGROUND_NICENESS
+from segtool.jobs.training import STARTING_NICENESS, LineBuffer, TrainingProcess, event_of
 
 PROLOGUE = """
 import json, os, signal, sys, time
@@ -218,4 +217,4 @@ def test_the_child_gives_way_to_the_window_from_its_start(child, request_file, q
         process.start({}, request_file)
     with qtbot.waitSignal(process.finished, timeout=10_000) as finished:
         process.stop()
-    assert finished.args[0]["niceness"] == BACKGROUND_NICENESS
+    assert finished.args[0]["niceness"] == STARTING_NICENESS > 0

@@ -85,6 +85,23 @@ def go_down_to(box: QComboBox, choice: str) -> None:
     raise AssertionError(f"there is no {choice}")
 
 
+def test_what_a_search_found_is_shown_from_its_beginning(samples: SampleList, bench: FakeWorkbench) -> None:
+    samples.resize(260, 300)
+    samples.view.show_as(GRID, 248)  # one below the other, two of them in sight
+    QApplication.processEvents()
+    bar = samples.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    first = bench.browsing.here
+    QTest.keyClicks(samples.search, "abys" if first.startswith("beagle") else "beag")
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    assert samples.view.visualRect(samples.model.index(0)).top() >= 0
+    samples.search.clear()
+    QApplication.processEvents()
+    place = bench.browsing.place_of(first)
+    assert samples.view.viewport().rect().intersects(samples.view.visualRect(samples.model.index(place)))
+
+
 def test_filters_narrow_together_and_an_empty_list_has_a_way_out(samples: SampleList) -> None:
     QTest.mouseClick(samples.bar.unfold, LEFT)
     boxes = samples.bar.boxes
