@@ -27,6 +27,7 @@ BENCHMARKS = {
     "brush-scaling": "the same moves on pictures of 0.2 to 100 megapixels",
     "pan-12mp": "zooming and panning on 12 megapixels, three panes shown",
     "undo": "undo and redo of a stroke at 12 megapixels",
+    "journal-open": "opening a sample with 500 journalled strokes, against the same without",
     "throughput": "images a second in training, against a bare loop with batches in memory",
 }
 """Name -> what it measures; the code is benchmarks/NAME.py with a function measure() -> list of rows."""

@@ -48,7 +48,8 @@ def load(
     saved_through, has_file = (0, False) if row is None else (int(row[0]), bool(row[1]))
     saved = correction_files.read(path) if path.is_file() else None
     with database.read() as connection:
-        changes = journal.changes_after(journal.rows(connection, name), saved_through)
+        newer = journal.last_id(connection, name) > saved_through  # else no row needs to be read
+        changes = journal.changes_after(journal.rows(connection, name), saved_through) if newer else []
         row = connection.execute("SELECT correction FROM sample WHERE name = ?", (name,)).fetchone()
     if row is None or not row[0]:
         return None

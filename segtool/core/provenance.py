@@ -147,6 +147,8 @@ def first_plane(label_map: LabelMap, base: LabelMap | None) -> Plane:
 
 def counts_of(plane: Plane) -> Counts:
     """Pixels by source number."""
+    if plane.size == 0:
+        return np.zeros(SOURCES, np.int64)
     # A histogram by OpenCV reads bytes as they are; numpy's widens each of them to eight first.
     found = cv2.calcHist([np.ascontiguousarray(plane)], [0], None, [SOURCES], [0, SOURCES])
     return np.asarray(found, dtype=np.float64).reshape(-1).astype(np.int64)
@@ -194,8 +196,7 @@ class Provenance:
         """As of the last step, read-only; it changes with the steps."""
         behind, self._behind = self._behind, []
         for patch, forward in behind:
-            mask = patch.mask_array()
-            self._put(patch.box, mask, self._plane[patch.box.slices][mask], patch.values(forward))
+            self._put(patch.box, patch.mask_array(), patch.values(not forward), patch.values(forward))
         return self._view
 
     @property
@@ -235,6 +236,8 @@ class Provenance:
             self._behind.append((patch, forward))
 
     def _put(self, box: Box, mask: NDArray[np.bool_], old: Plane, new: Plane) -> None:
-        self._plane[box.slices][mask] = new
-        self._counts -= np.bincount(old, minlength=SOURCES)
-        self._counts += np.bincount(new, minlength=SOURCES)
+        if new.size and (new == new[0]).all():
+            np.copyto(self._plane[box.slices], new[0], where=mask)  # many times quicker than one by one
+        else:
+            self._plane[box.slices][mask] = new
+        self._counts += counts_of(new) - counts_of(old)
