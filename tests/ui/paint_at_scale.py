@@ -24,6 +24,25 @@ from tests.ui.fake_workbench import FakeWorkbench
 RED = (47, 31)
 
 
+def red_in(shot: QImage) -> tuple[np.ndarray, np.ndarray]:
+    """Rows and columns of the red that is seen."""
+    pixels = to_array(shot).astype(int)
+    return np.nonzero((pixels[..., 0] > 200) & (pixels[..., 1] < 60))
+
+
+def in_window(panes: Panes, pane: QWidget) -> np.ndarray:
+    """Where the red's middle is in the drawn window, from the pane's corner, in screen pixels."""
+    panes.minimap.hide()
+    whole = panes.grab().toImage()
+    ratio = whole.devicePixelRatio()
+    corner = np.array(pane.mapTo(panes, QPoint(0, 0)).toTuple()) * ratio
+    left, right = round(corner[0]), round(corner[0] + pane.width() * ratio)
+    rows, columns = red_in(whole)
+    mine = (columns >= left) & (columns < right)
+    assert mine.any()
+    return np.array([columns[mine].mean(), rows[mine].mean()]) - corner
+
+
 def main() -> None:
     application = QApplication([])
     bench = FakeWorkbench(height=60, width=90)
@@ -33,8 +52,9 @@ def main() -> None:
     bench.open_dataset(Path("pets"))
     image = np.full((60, 90, 3), 90, np.uint8)
     image[RED[1], RED[0]] = (255, 0, 0)
-    panes.left.pane.set_image(image)
-    panes.left.pane.set_overlay_hidden(True)
+    for each in (panes.left.pane, panes.right.pane):
+        each.set_image(image)
+        each.set_overlay_hidden(True)
     panes.brush.set_value(BORDER)
     panes.brush.set_diameter(1)
     found = []
@@ -51,14 +71,15 @@ def main() -> None:
         pane.render(
             shot, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground
         )  # without the overview on it
-        pixels = to_array(shot).astype(int)
-        red = (pixels[..., 0] > 200) & (pixels[..., 1] < 60)
-        rows, columns = np.nonzero(red)
+        rows, columns = red_in(shot)
         ratio = shot.width() / pane.width()
+        apart = in_window(panes, panes.left.pane) - in_window(panes, panes.right.pane)
         before = bench.canvas.label_map.copy()
         drag(pane, [QPointF((columns.mean() + 0.5) / ratio, (rows.mean() + 0.5) / ratio)])
         changed = np.argwhere(bench.canvas.label_map != before)[:, ::-1].tolist()
-        found.append({"ratio": pane.devicePixelRatioF(), "changed": changed})
+        found.append(
+            {"ratio": pane.devicePixelRatioF(), "changed": changed, "apart": np.abs(apart).max().item()}
+        )
         bench.undo()
     sys.stdout.write(json.dumps(found))
 
