@@ -5,11 +5,20 @@ and what is kept afterwards is one compressed rectangle.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from segtool.core.box import Box
 from segtool.core.classes import BY_VALUE
 from segtool.core.operation import LabelMap, Patch
-from segtool.core.tools.brush import LARGEST, SMALLEST, Point, Runs, runs_mask, segment_runs
+from segtool.core.tools.brush import (
+    LARGEST,
+    SMALLEST,
+    Point,
+    Runs,
+    runs_mask,
+    segment_runs,
+    small_segment_mask,
+)
 from segtool.core.tools.edit import FREE, Rules
 
 TILE = 256
@@ -113,10 +122,14 @@ class LabelCanvas:
             raise RuntimeError("no stroke is under way")
         start, stroke.at = stroke.at or (x, y), (x, y)
         fresh, stroke.fresh = stroke.fresh, False
-        runs = segment_runs(start, (x, y), stroke.diameter, self.width, self.height)
-        if runs is None:
-            return None
-        dirty = self._set_down(stroke, runs) if fresh else self._go_on(stroke, runs)
+        small = small_segment_mask(start, (x, y), stroke.diameter, self.width, self.height)
+        if small is not None:
+            dirty = self._paint(stroke, *small)
+        else:
+            runs = segment_runs(start, (x, y), stroke.diameter, self.width, self.height)
+            if runs is None:
+                return None
+            dirty = self._set_down(stroke, runs) if fresh else self._go_on(stroke, runs)
         if dirty is not None:
             stroke.changed = dirty if stroke.changed is None else stroke.changed.union(dirty)
         return dirty
@@ -124,9 +137,10 @@ class LabelCanvas:
     def _set_down(self, stroke: _Stroke, runs: Runs) -> Box | None:
         """Paint all of the runs."""
         covered = runs_mask(runs.top, runs.first, runs.last)
-        if covered is None:
-            return None
-        box, mask = covered
+        return None if covered is None else self._paint(stroke, *covered)
+
+    def _paint(self, stroke: _Stroke, box: Box, mask: NDArray[np.bool_]) -> Box | None:
+        """Paint what the mask of a box covers."""
         area = self._map[box.slices]
         if not stroke.free:
             mask = mask & stroke.paintable[area]
