@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from segtool.core.errors import SegtoolError
 from segtool.core.settings import Settings
@@ -77,31 +77,14 @@ class _Load:
 
 
 @dataclass(frozen=True)
-class _Predict:
+class _Question:
+    """What is asked about a picture; the lane says what. checkpoint: path and device of another one than that in use,
+    said here as what waits in its lane may be dropped."""
+
+    lane: int
     stamp: Stamp
     image: NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class _PredictSecond:
-    """By another checkpoint than the one in use; it says which itself, as what waits in its lane may be dropped."""
-
-    stamp: Stamp
-    image: NDArray[np.uint8]
-    path: Path
-    device: str
-
-
-@dataclass(frozen=True)
-class _Look:
-    stamp: Stamp
-    image: NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class _See:
-    stamp: Stamp
-    image: NDArray[np.uint8]
+    checkpoint: tuple[Path, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +92,7 @@ class _Call:
     work: Callable[[PredictorLike], Any]
 
 
-_Request = _Load | _Predict | _PredictSecond | _Look | _See | _Call | None
+_Request = _Load | _Question | _Call | None
 """None: let the second checkpoint go."""
 
 
@@ -127,23 +110,23 @@ class _Engine:
             return None
         if isinstance(request, _Load):
             return self._load(request)
-        if isinstance(request, _PredictSecond):
-            return self._predict_second(request)
+        if isinstance(request, _Question) and request.checkpoint is not None:
+            return self._second_predictor(*request.checkpoint).predict(request.image)
         if self._predictor is None:
             raise SegtoolError("No checkpoint is loaded.", "Choose one under Network.")
-        if isinstance(request, _Look):
-            return self._predictor.look_inside(request.image)
-        if isinstance(request, _See):
-            return self._predictor.seen(request.image)
         if isinstance(request, _Call):
             return request.work(self._predictor)
+        if request.lane == INSIDE:
+            return self._predictor.look_inside(request.image)
+        if request.lane == SEEN:
+            return self._predictor.seen(request.image)
         return self._predictor.predict(request.image)
 
-    def _predict_second(self, request: _PredictSecond) -> Any:
-        if self._second is None or self._second[:2] != (request.path, request.device):
+    def _second_predictor(self, path: Path, device: str) -> PredictorLike:
+        if self._second is None or self._second[:2] != (path, device):
             self._second = None  # two networks are held at most
-            self._second = request.path, request.device, self._factory(request.path, request.device)
-        return self._second[2].predict(request.image)
+            self._second = path, device, self._factory(path, device)
+        return self._second[2]
 
     def _load(self, request: _Load) -> dict[str, Any]:
         predictor = self._factory(request.path, request.device)  # the old one stays where this raises
@@ -199,6 +182,17 @@ class PredictionJob(QObject):
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
         self._job.idle.connect(self.idle)
+        self._answers = {
+            SHOWN: (self.ready, self.failed),
+            SECOND: (self.secondReady, self.secondFailed),
+            INSIDE: (self.insideReady, self.insideFailed),
+            SEEN: (self.seenReady, self.seenFailed),
+            AHEAD: (self.ready, self.failed),
+        }
+
+    def answers(self, lane: int) -> tuple[SignalInstance, SignalInstance]:
+        """The signals of an answer and of a failure, by what is asked."""
+        return self._answers[lane]
 
     @property
     def is_idle(self) -> bool:
@@ -208,7 +202,7 @@ class PredictionJob(QObject):
     def running(self) -> Stamp | None:
         """The prediction in hand."""
         request = self._job.running
-        return request.stamp if isinstance(request, _Predict) else None
+        return request.stamp if _is_prediction(request) else None
 
     def load(self, path: Path, device: str) -> None:
         """Load a checkpoint onto a device. Predictions that wait are dropped: ask again when it is there."""
@@ -216,12 +210,12 @@ class PredictionJob(QObject):
 
     def predict(self, stamp: Stamp, image: NDArray[np.uint8]) -> None:
         """Predict the picture on show. An older request that waits is dropped."""
-        self._job.submit(_Predict(stamp, image), SHOWN)
+        self._ask(_Question(SHOWN, stamp, image))
 
     def predict_second(self, stamp: Stamp, image: NDArray[np.uint8], path: Path, device: str) -> None:
         """Predict the picture on show by a second checkpoint, loaded where it is not yet. Asking for the picture on
         show, or for another checkpoint in use, drops a request that waits: ask again when the job is idle."""
-        self._job.submit(_PredictSecond(stamp, image, path, device), SECOND)
+        self._ask(_Question(SECOND, stamp, image, (path, device)))
 
     def cancel_second(self) -> None:
         """Drop the second prediction that waits, and let the second checkpoint's memory go."""
@@ -230,28 +224,22 @@ class PredictionJob(QObject):
 
     def look_ahead(self, stamp: Stamp, image: NDArray[np.uint8]) -> None:
         """Predict a neighbour when nothing else is to do."""
-        self._job.submit(_Predict(stamp, image), AHEAD)
+        self._ask(_Question(AHEAD, stamp, image))
 
-    def look_inside(self, stamp: Stamp, image: NDArray[np.uint8]) -> None:
-        """Look into the network at work on the picture on show. A prediction asked for meanwhile drops it."""
-        self._job.submit(_Look(stamp, image), INSIDE)
+    def ask(self, lane: int, stamp: Stamp, image: NDArray[np.uint8]) -> None:
+        """INSIDE: look into the network at work on the picture on show; SEEN: what it sees there. A prediction asked
+        for meanwhile drops it."""
+        self._ask(_Question(lane, stamp, image))
 
-    def see(self, stamp: Stamp, image: NDArray[np.uint8]) -> None:
-        """Ask what the network sees in the picture on show. A prediction asked for meanwhile drops it."""
-        self._job.submit(_See(stamp, image), SEEN)
+    def is_asked(self, lane: int, stamp: Stamp) -> bool:
+        """Whether this question is in hand or waits."""
+        asked = (each for each in self._job.pending if isinstance(each, _Question))
+        return any((each.lane, each.stamp) == (lane, stamp) for each in asked)
 
     def call(self, work: Callable[[PredictorLike], Any]) -> None:
         """Run `work` with the predictor when nothing else is to do; keep it short. Any other request that comes before
         it begins drops it: ask again when the job is idle."""
         self._job.submit(_Call(work), BACKGROUND)
-
-    def is_looking(self, stamp: Stamp) -> bool:
-        """Whether this look inside is in hand or waits."""
-        return any(isinstance(each, _Look) and each.stamp == stamp for each in self._job.pending)
-
-    def is_seeing(self, stamp: Stamp) -> bool:
-        """Whether this question of what the network sees is in hand or waits."""
-        return any(isinstance(each, _See) and each.stamp == stamp for each in self._job.pending)
 
     def cancel(self) -> None:
         """Drop the predictions that wait."""
@@ -265,46 +253,36 @@ class PredictionJob(QObject):
         """End the thread; False where it works on."""
         return self._job.stop(timeout_ms)
 
+    def _ask(self, question: _Question) -> None:
+        self._job.submit(question, question.lane)
+
     @Slot(object)
     def _on_started(self, request: _Request) -> None:
         if isinstance(request, _Load):
             self.loading.emit(request.path, request.device)
-        elif isinstance(request, _Predict):
+        elif isinstance(request, _Question) and _is_prediction(request):
             self.busy.emit(request.stamp)
 
     @Slot(object, object)
     def _on_done(self, request: _Request, result: Any) -> None:
-        if request is None:
-            return
         if isinstance(request, _Load):
             self.loaded.emit(result)
-            return
-        if isinstance(request, _Call):
+        elif isinstance(request, _Call):
             self.called.emit(request.work, result)
-            return
-        stamp = Stamp(request.stamp.sample, str(result.digest), request.stamp.request)
-        answers = {
-            _PredictSecond: self.secondReady,
-            _Look: self.insideReady,
-            _See: self.seenReady,
-            _Predict: self.ready,
-        }
-        answers[type(request)].emit(stamp, result)
+        elif request is not None:
+            stamp = Stamp(request.stamp.sample, str(result.digest), request.stamp.request)
+            self._answers[request.lane][0].emit(stamp, result)
 
     @Slot(object, object)
-    def _on_failed(
-        self, request: _Load | _Predict | _PredictSecond | _Look | _See | _Call, error: SegtoolError
-    ) -> None:
+    def _on_failed(self, request: _Load | _Question | _Call, error: SegtoolError) -> None:
         if isinstance(request, _Load):
             self.loadFailed.emit(error.message, error.hint)
-            return
-        if isinstance(request, _Call):
+        elif isinstance(request, _Call):
             self.callFailed.emit(request.work, error.message, error.hint)
-            return
-        failures = {
-            _PredictSecond: self.secondFailed,
-            _Look: self.insideFailed,
-            _See: self.seenFailed,
-            _Predict: self.failed,
-        }
-        failures[type(request)].emit(request.stamp, error.message, error.hint)
+        else:
+            self._answers[request.lane][1].emit(request.stamp, error.message, error.hint)
+
+
+def _is_prediction(request: object) -> bool:
+    """By the checkpoint in use."""
+    return isinstance(request, _Question) and request.lane in (SHOWN, AHEAD)

@@ -7,9 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from segtool.jobs.prediction import PredictionJob, Stamp
-
-INSIDE, SEEN = "inside", "seen"
+from segtool.jobs.prediction import INSIDE, PredictionJob, Stamp
 
 
 class Looking(QObject):
@@ -18,19 +16,18 @@ class Looking(QObject):
     changed = Signal()
     """`inside` or `error`"""
 
-    def __init__(self, job: PredictionJob, parent: QObject | None = None, what: str = INSIDE) -> None:
+    def __init__(self, job: PredictionJob, parent: QObject | None = None, what: int = INSIDE) -> None:
         """what: INSIDE, to look into its stages; SEEN, for the features that the smart stroke goes by."""
         super().__init__(parent)
         self.inside: Any = None
         self.error = ""
-        inside = what == INSIDE
-        self._ask = job.look_inside if inside else job.see
-        self._waits = job.is_looking if inside else job.is_seeing
+        self._job, self._what = job, what
         self._wanted = False
         self._serial = 0
         self._asked: Stamp | None = None
-        (job.insideReady if inside else job.seenReady).connect(self._on_ready)
-        (job.insideFailed if inside else job.seenFailed).connect(self._on_failed)
+        ready, failed = job.answers(what)
+        ready.connect(self._on_ready)
+        failed.connect(self._on_failed)
 
     def want(self, on: bool) -> None:
         """Whether looks inside are wanted; what was there before is dropped."""
@@ -54,13 +51,13 @@ class Looking(QObject):
         asked = self._asked
         if asked is not None and (asked.sample, asked.checkpoint) == (sample, digest):
             # a prediction that was asked for later may have pushed it out of the queue
-            if self.inside is not None or self.error or self._waits(asked):
+            if self.inside is not None or self.error or self._job.is_asked(self._what, asked):
                 return
         elif asked is not None:
             self.leave()
         self._serial += 1
         self._asked = Stamp(sample, digest, self._serial)
-        self._ask(self._asked, image)
+        self._job.ask(self._what, self._asked, image)
 
     @Slot(object, object)
     def _on_ready(self, stamp: Stamp, inside: Any) -> None:

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from segtool.core.checkpoints import CheckpointInfo
-from segtool.jobs.prediction import Factory, PredictionJob, Stamp, build_predictor
-from segtool.workbench.looking import SEEN, Looking
+from segtool.jobs.prediction import SEEN, Factory, PredictionJob, Stamp, build_predictor
+from segtool.workbench.looking import Looking
 
 KEPT_BYTES = 128 * 2**20
 """Of predictions kept, by sample and checkpoint."""
