@@ -195,34 +195,26 @@ def _placed(placing: Placing, across: Taps, down: Taps, drawn: NDArray[Any], reg
 
 
 def _pick(values: NDArray[Any], across: Taps, down: Taps) -> NDArray[Any]:
-    rows = values.take(down.low - down.first, axis=0, mode="clip")
-    picked: NDArray[Any] = rows.take(across.low - across.first, axis=1, mode="clip")
+    picked: NDArray[Any] = values.take(down.low, axis=0, mode="clip").take(across.low, axis=1, mode="clip")
     return picked
 
 
 def _any(bits: Bytes, across: Taps, down: Taps) -> Bytes:
-    first = down.first
-    rows = bits.take(down.low - first, axis=0, mode="clip")
-    rows |= bits.take(down.middle - first, axis=0, mode="clip")
-    rows |= bits.take(down.high - first, axis=0, mode="clip")
-    first = across.first
-    result: Bytes = rows.take(across.low - first, axis=1, mode="clip")
-    result |= rows.take(across.middle - first, axis=1, mode="clip")
-    result |= rows.take(across.high - first, axis=1, mode="clip")
+    rows = bits.take(down.low, axis=0, mode="clip")
+    rows |= bits.take(down.middle, axis=0, mode="clip")
+    rows |= bits.take(down.high, axis=0, mode="clip")
+    result: Bytes = rows.take(across.low, axis=1, mode="clip")
+    result |= rows.take(across.middle, axis=1, mode="clip")
+    result |= rows.take(across.high, axis=1, mode="clip")
     return result
 
 
 def _mean(words: Words, across: Taps, down: Taps) -> Words:
     """The mean of the first and the last cell each way, byte by byte."""
-    first = down.first
-    rows = _halves(
-        words.take(down.low - first, axis=0, mode="clip"), words.take(down.high - first, axis=0, mode="clip")
-    )
-    first = across.first
-    return _halves(
-        rows.take(across.low - first, axis=1, mode="clip"),
-        rows.take(across.high - first, axis=1, mode="clip"),
-    )
+    low, high = down.low, down.high
+    rows = _halves(words.take(low, axis=0, mode="clip"), words.take(high, axis=0, mode="clip"))
+    low, high = across.low, across.high
+    return _halves(rows.take(low, axis=1, mode="clip"), rows.take(high, axis=1, mode="clip"))
 
 
 def _halves(one: Words, other: Words) -> Words:

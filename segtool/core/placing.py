@@ -22,24 +22,17 @@ class Taps:
     """Along one axis of the picture: for each screen pixel inside it the first, middle and last cell it shows.
 
     start, stop: the run of screen pixels inside the picture, counted from the first one asked for. Cells are
-    picture pixels, or those of a reduced level.
+    picture pixels, or those of a reduced level, counted from `first`, the smallest one; `last` is one behind the
+    largest.
     """
 
     start: int
     stop: int
+    first: int
+    last: int
     low: Indices
     middle: Indices
     high: Indices
-
-    @cached_property
-    def first(self) -> int:
-        """The smallest cell."""
-        return min(int(self.low[0]), int(self.low[-1]))
-
-    @cached_property
-    def last(self) -> int:
-        """One behind the largest cell."""
-        return max(int(self.high[0]), int(self.high[-1])) + 1
 
 
 @dataclass(frozen=True)
@@ -52,21 +45,34 @@ class Axis:
 
     def taps(self, first: int, last: int, level: int) -> Taps | None:
         """For the screen pixels first <= d < last at a level (cells of 2**level pixels); None where all lie outside."""
-        start, stop, low, middle, high = _table(self, level, *self._around(first, last))
-        inner, outer = max(first, start), min(last, stop)
-        if inner >= outer:
-            return None
-        part = slice(inner - start, outer - start)
-        return Taps(inner - first, outer - first, low[part], middle[part], high[part])
-
-    def _around(self, first: int, last: int) -> tuple[int, int]:
-        """Screen pixels that hold first to last, in steps: a few tables serve all parts of a pane."""
-        return first // STEP * STEP, -(-last // STEP) * STEP
+        return _taps(self, first, last, level)
 
     def screen(self, first: int, last: int) -> tuple[int, int]:
         """The screen pixels that the picture pixels first <= i < last can reach."""
         ends = sorted((first * self.scale + self.offset, last * self.scale + self.offset))
         return int(np.floor(ends[0])), int(np.ceil(ends[1]))
+
+
+@lru_cache(maxsize=64)
+def _taps(axis: Axis, first: int, last: int, level: int) -> Taps | None:
+    """Kept a while: panes that show the same part beside each other ask for the same."""
+    # In steps, so that a few tables serve all parts of a pane.
+    start, stop, low, middle, high = _table(axis, level, first // STEP * STEP, -(-last // STEP) * STEP)
+    inner, outer = max(first, start), min(last, stop)
+    if inner >= outer:
+        return None
+    part = slice(inner - start, outer - start)
+    low, middle, high = low[part], middle[part], high[part]
+    smallest, largest = min(int(low[0]), int(low[-1])), max(int(high[0]), int(high[-1]))
+    return Taps(
+        inner - first,
+        outer - first,
+        smallest,
+        largest + 1,
+        low - smallest,
+        middle - smallest,
+        high - smallest,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -82,11 +82,18 @@ class ReducedClasses(Levels):
 
     def changed(self, box: Box | None, level: int) -> None:
         """Pixels changed in `box` (None: anywhere). level: the one on show, which is brought up to date at once."""
-        for each, (tiles, (bits, cover)) in self._levels.items():
-            touched = None if box is None else cells(box, each)
-            if each == level and touched is not None and tiles.made(touched):
+        if box is None:
+            self._late = None
+            for tiles, _ in self._levels.values():
+                tiles.forget(None)
+            return
+        self._forget_late(box, level)
+        if level in self._levels:
+            tiles, (bits, cover) = self._levels[level]
+            touched = cells(box, level)
+            if tiles.made(touched):
                 tiles.touch(touched)
-                self._fill(each, touched, bits, cover)
+                self._fill(level, touched, bits, cover)
             else:
                 tiles.forget(touched)
 

@@ -15,6 +15,8 @@ from segtool.core.box import Box
 TILE = 128
 """Side of a tile, in cells."""
 LARGEST_LEVEL = 10
+NEAR = 1024
+"""Pixels that changes may reach over to be kept in mind as one."""
 CELL = 16
 """Pixels that are read in the time that a cell is written in: its memory is touched for the first time."""
 
@@ -126,6 +128,8 @@ class Levels:
     def __init__(self, height: int, width: int) -> None:
         self._height, self._width = height, width
         self._levels: dict[int, tuple[Tiles, tuple[NDArray[Any], ...]]] = {}
+        self._late: tuple[Box, int] | None = None
+        """What changed, and the level that knows of it already; the others are told when they are asked for."""
 
     @property
     def pixels(self) -> int:
@@ -144,7 +148,27 @@ class Levels:
         """The planes of a box of cells, from the picture itself."""
         raise NotImplementedError
 
+    def _forget_late(self, box: Box, known: int) -> None:
+        """Have all levels but one forget a box of pixels: at once only where it lies apart from the last one."""
+        if self._late is not None:
+            both = self._late[0].union(box)
+            if self._late[1] == known and max(both.width, both.height) <= NEAR:
+                self._late = both, known
+                return
+            self._settle()
+        self._late = box, known
+
+    def _settle(self) -> None:
+        if self._late is None:
+            return
+        (box, known), self._late = self._late, None
+        for level, (tiles, _) in self._levels.items():
+            if level != known:
+                tiles.forget(cells(box, level))
+
     def _level(self, level: int) -> tuple[Tiles, tuple[NDArray[Any], ...]]:
+        if self._late is not None and self._late[1] != level:
+            self._settle()
         if level not in self._levels:
             height, width = size_at(self._height, level), size_at(self._width, level)
             self._levels[level] = Tiles(height, width), self._empty(height, width)
@@ -155,6 +179,7 @@ class Levels:
 
         A cell counts as CELL pixels.
         """
+        self._settle()
         box = cells(pixels, level)
         tiles = self._levels[level][0] if level in self._levels else Tiles(
             size_at(self._height, level), size_at(self._width, level)
@@ -164,6 +189,7 @@ class Levels:
 
     def nearest(self, level: int, pixels: Box) -> int | None:
         """A level that is made in a box of pixels: the next coarser one, else the next finer one; None: none is."""
+        self._settle()
         order: list[int] = [*range(level, self.largest + 1), *range(level - 1, max(level - 3, 0), -1)]
         for each in order:
             if each in self._levels and self._levels[each][0].made(cells(pixels, each)):
@@ -182,6 +208,7 @@ class Levels:
 
     def accept(self, made: Made) -> None:
         """Take what still holds of it."""
+        self._settle()
         part = made.part
         tiles, planes = self._level(part.level)
         for box in tiles.take(part.box, part.changes):

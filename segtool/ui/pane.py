@@ -123,7 +123,7 @@ class ImagePane(QWidget):
         if self._picture is None:
             return
         self._picture.draw(painter, to_screen, exposed, self.look.tone)
-        if self.look.pixel_grid:
+        if self.look.pixel_grid and self._state.scale > 1:
             draw_pixel_grid(painter, to_screen, exposed, self._picture.size())
         if self.layer is not None and not self.overlay_hidden and not self.look.hidden:
             self.layer.draw(painter, to_screen, exposed, self.look, self.faded)

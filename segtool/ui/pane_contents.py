@@ -11,6 +11,7 @@ from segtool.core.box import Box
 from segtool.ui import pane_faces
 from segtool.ui.drawing_ahead import DrawingAhead
 from segtool.ui.later import Later
+from segtool.ui.layers import Layer
 from segtool.ui.levels_behind import LevelsBehind
 from segtool.ui.pane_layers import FOLLOWS_STROKES, OF_PREDICTION, PaneLayers, legend
 from segtool.ui.pane_table import BEFORE, ORIGIN
@@ -36,6 +37,8 @@ class PaneContents(QObject):
         self.behind = LevelsBehind(workbench, panes)
         self._said: dict[str, tuple[pane_faces.Title, pane_faces.Words]] = {}
         self._titles_later = Later(self.show_titles, self)
+        self._followed: tuple[object, list[str], list[Layer | None]] | None = None
+        """Canvas, kinds and layers as they were at the last change of the label map."""
         self._connect()
 
     def _connect(self) -> None:
@@ -121,14 +124,23 @@ class PaneContents(QObject):
         self.show_kinds([kind for kind in self._panes.shown if kind in FOLLOWS_STROKES])
 
     def _canvas_changed(self, box: Box | None) -> None:
-        stroking = self._workbench.canvas is not None and self._workbench.canvas.stroking
-        for kind in self._panes.shown:
-            if kind in FOLLOWS_STROKES and not (kind == ORIGIN and stroking):  # known at the stroke's end
-                pane = self._panes.frame(kind).pane
+        canvas, shown = self._workbench.canvas, self._panes.shown
+        stroking = canvas is not None and canvas.stroking
+        following = [kind for kind in shown if kind in FOLLOWS_STROKES]
+        if stroking and ORIGIN in following:
+            following.remove(ORIGIN)  # known at the stroke's end
+        panes = [self._panes.frame(kind).pane for kind in following]
+        # While a stroke goes on nothing else changes: its moves need not ask again what is shown.
+        if not stroking or self._followed != (canvas, following, [pane.layer for pane in panes]):
+            for kind, pane in zip(following, panes, strict=True):
                 if self._layers.holds(kind, self._workbench, pane):
                     pane.layer_changed(box)
                 else:
                     self.show_kinds((kind,))
+            self._followed = canvas, following, [pane.layer for pane in panes]
+            return
+        for pane in panes:
+            pane.layer_changed(box)
 
     def _show_prediction(self, *_: object) -> None:
         bench, panes = self._workbench, self._panes
