@@ -4,6 +4,7 @@ Everything comes from one confusion matrix, so that figures over many pictures a
 A class that neither side shows has no IoU (None) and is left out of the mean.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,8 @@ from segtool.core.operation import LabelMap
 Confusion = NDArray[np.int64]
 
 _LEFT_OUT = len(CLASSES)
+_PART = 1 << 20
+"""Pixels counted at once."""
 _INDEX = np.full(256, _LEFT_OUT, dtype=np.uint8)
 _INDEX[list(VALUES)] = np.arange(len(CLASSES))
 _PET, _BACKGROUND, _BORDER = (int(_INDEX[value]) for value in (PET, BACKGROUND, BORDER))
@@ -49,12 +52,26 @@ def confusion_matrix(truth: LabelMap, prediction: LabelMap) -> Confusion:
     truth, prediction: uint8 label maps of one shape. Pixels where either side holds a value outside the class table
     (0, ignore, above all) are left out. Raises ValueError for different shapes.
     """
+    total = np.zeros((_LEFT_OUT, _LEFT_OUT), np.int64)
+    for part in confusion_parts(truth, prediction):
+        total += part
+    return total
+
+
+def confusion_parts(truth: LabelMap, prediction: LabelMap) -> Iterator[Confusion]:
+    """The confusion matrices of parts of the picture, one after the other: between them the work can be given up.
+
+    Arguments and errors as in `confusion_matrix`, which is their sum; memory is needed for a part alone.
+    """
     if truth.shape != prediction.shape:
         raise ValueError(f"truth {truth.shape} and prediction {prediction.shape} differ in size")
     side = _LEFT_OUT + 1
-    pairs = _INDEX[truth] * np.uint8(side) + _INDEX[prediction]
-    counts = np.bincount(pairs.ravel(), minlength=side * side).reshape(side, side)
-    return counts[:_LEFT_OUT, :_LEFT_OUT].astype(np.int64)
+    rows = max(_PART // max(truth[0].size, 1), 1) if truth.shape[0] else 1
+    for top in range(0, truth.shape[0], rows):
+        one, other = truth[top : top + rows], prediction[top : top + rows]
+        pairs = _INDEX[one] * np.uint8(side) + _INDEX[other]
+        counts = np.bincount(pairs.ravel(), minlength=side * side).reshape(side, side)
+        yield counts[:_LEFT_OUT, :_LEFT_OUT].astype(np.int64)
 
 
 def figures(confusion: Confusion) -> Figures:

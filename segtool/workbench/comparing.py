@@ -2,10 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from segtool.core.errors import SegtoolError
-from segtool.core.metrics import Figures, figures_of
+from segtool.core.metrics import Confusion, Figures, confusion_parts, figures, figures_of
 from segtool.jobs.latest import LatestJob
 
 AT_ONCE_PIXELS = 600_000
@@ -14,8 +14,14 @@ AT_ONCE_PIXELS = 600_000
 LabelMap = NDArray[np.uint8]
 
 
-def _compare(request: tuple[int, LabelMap, LabelMap]) -> Figures:
-    return figures_of(request[1], request[2])
+def _compare(request: tuple[int, LabelMap, LabelMap]) -> Figures | None:
+    """None where it is given up: the window closes, and nobody asks any more."""
+    total: list[Confusion] = []
+    for part in confusion_parts(request[1], request[2]):
+        if QThread.currentThread().isInterruptionRequested():
+            return None
+        total.append(part)
+    return figures(sum(total[1:], total[0]))
 
 
 class Comparing(QObject):

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from segtool.core.classes import BACKGROUND, BORDER, PET
-from segtool.core.metrics import BINARY_RULES, confusion_matrix, figures, figures_of
+from segtool.core.metrics import BINARY_RULES, confusion_matrix, confusion_parts, figures, figures_of
 
 LabelMap = NDArray[np.uint8]
 
@@ -43,6 +43,18 @@ def counted(truth: LabelMap, prediction: LabelMap) -> tuple[dict[str, float | No
         {"pet": iou(valid, {1}), "background": iou(valid, {2}), "border": iou(valid, {3})},
         {"border_as_pet": iou(valid, {1, 3}), "border_ignored": iou(sure, {1, 3})},
     )
+
+
+def test_a_large_picture_is_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(5)
+    truth, guess = (rng.integers(0, 4, (50, 70)).astype(np.uint8) for _ in range(2))
+    whole = confusion_matrix(truth, guess)
+    monkeypatch.setattr("segtool.core.metrics._PART", 200)
+    parts = list(confusion_parts(truth, guess))
+    assert len(parts) == 25
+    assert (sum(parts) == whole).all()
+    assert (confusion_matrix(truth, guess) == whole).all()
+    assert whole[0, 1] == ((truth == PET) & (guess == BACKGROUND)).sum()
 
 
 def test_a_small_picture_by_hand() -> None:
