@@ -243,7 +243,7 @@ class FakeWorkbench(QObject):
         if self.canvas is None or self.read_only:
             return False
         self.canvas.begin_stroke(value, diameter)
-        self.canvasChanged.emit(self.canvas.stroke_to(x, y))
+        self.stroke_to(x, y)
         return True
 
     def stroke_to(self, x: float, y: float) -> None:
