@@ -53,6 +53,7 @@ class Day:
     pictures: int
     selections: int = 0
     strokes: int = 0
+    questions: int = 0
     ended: list[str] = field(default_factory=list)
     """Tasks that are over."""
 
@@ -60,6 +61,13 @@ class Day:
         bench = self.window.workbench
         bench.taskDone.connect(lambda task, _result: self.ended.append(task))
         bench.taskFailed.connect(lambda task, _message, _hint: self.ended.append(task))
+
+    def dismiss(self) -> None:
+        """Answer the question on show with Escape."""
+        question = QApplication.activeModalWidget()
+        if isinstance(question, QDialog):
+            self.questions += 1
+            question.reject()
 
     @property
     def pane(self) -> QWidget:
@@ -139,9 +147,9 @@ def tools(day: Day) -> None:
         QTest.keyClick(day.pane, Qt.Key.Key_Escape)
         bench.undo()
     bench.tools.choose(BRUSH)
-    QTimer.singleShot(0, _dismiss)
-    bench.take_prediction()
-    QTimer.singleShot(0, _dismiss)
+    wait_for(lambda: bench.prediction is not None)
+    stroke_times(day.window, day.inside((0.3, 0.3), (0.35, 0.3), (0.4, 0.35)), 20)
+    QTimer.singleShot(0, day.dismiss)
     day.window.commands.take_prediction()  # asks, as there is a correction now
     bench.undo()
 
@@ -247,12 +255,6 @@ def _wheel(pane: QWidget, notch: int) -> None:
     )  # fmt: skip
     QApplication.sendEvent(pane, event)
     QApplication.processEvents()
-
-
-def _dismiss() -> None:
-    question = QApplication.activeModalWidget()
-    if isinstance(question, QDialog):
-        question.reject()
 
 
 def _closed(window: MainWindow) -> bool:

@@ -64,6 +64,7 @@ def test_rounds_of_a_person_s_day_leave_no_thread_file_timer_or_widget(
     one_round(day)
     before = left_behind(window)
     assert min(before.values()) > 0
+    assert day.questions > 0
     one_round(day)
     after = left_behind(window)
     assert after == {what: min(after[what], before[what]) for what in before}, (before, after)
