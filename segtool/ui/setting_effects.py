@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 FIELDS = {key: field for field, key in KEPT.items()}
 """Setting -> field of Look."""
-OF_THE_WORK = ("autosave_seconds", "cache_mb", "predict_live", "precision", "threads", "device")
+OF_THE_WORK = ("autosave_seconds", "cache_mb", "undo_mb", "predict_live", "precision", "threads", "device")
 """The workbench acts on these."""
-AT_START = ("autosave_seconds", "cache_mb", "predict_live")
+AT_START = ("autosave_seconds", "cache_mb", "undo_mb", "predict_live")
 """The workbench is told these when the window is built; it was built with the device, and a network that is loaded
 reads precision and threads itself."""
 REST_MS = 400

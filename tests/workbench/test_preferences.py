@@ -1,7 +1,10 @@
 """Settings of the work act on the parts that they are about."""
 
+import numpy as np
 import pytest
 
+from segtool.core.box import Box
+from segtool.core.tools.edit import Edit
 from tests.workbench.conftest import paint
 
 
@@ -56,3 +59,24 @@ def test_memory_for_samples_is_followed(bench):
     bench.apply_setting("cache_mb", 64)
     assert bench._showing._kept_bytes == 64 * 2**20
     assert bench._predicting._cache._budget == 16 * 2**20
+
+
+def test_memory_for_undo_is_followed_by_samples_on_show_and_to_come(bench, show):
+    noise = np.random.default_rng(0)
+
+    def steps(count):
+        for _ in range(count):
+            values = noise.integers(0, 4, bench.canvas.label_map.shape).astype(np.uint8)
+            assert bench.document.apply_edit(Edit(Box(0, 0, 60, 40), values), "lasso")
+
+    bench.apply_setting("undo_mb", 1)
+    steps(1)
+    kept = max(200, 2**20 // bench.document.history.nbytes)
+    bench.apply_setting("undo_mb", 256)
+    steps(kept + 20)
+    assert bench.step_count == kept + 21
+    bench.apply_setting("undo_mb", 1)
+    assert 200 <= bench.step_count <= kept + 5
+    show(bench, "pug_2")
+    steps(kept + 20)
+    assert 200 <= bench.step_count <= kept + 5

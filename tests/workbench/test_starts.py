@@ -2,12 +2,16 @@
 
 import threading
 import time
+import zlib
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from segtool.core.box import Box
 from segtool.core.lock import WindowLock
+from segtool.core.operation import Operation, Patch, SampleState
+from segtool.core.settings import Settings
 from segtool.core.workspace import Facts, Workspace
 from segtool.workbench import facade
 from segtool.workbench.opening import open_work
@@ -168,17 +172,27 @@ def test_what_is_done_while_the_dataset_is_opened_again_is_kept(bench, folder, q
     assert bench.canvas.label_map[2, 3] == 1
 
 
-def test_old_steps_are_dropped_when_a_window_opens(open_bench, folder):
+@pytest.mark.parametrize(("megabytes", "kept"), [(1, 217), (256, 250)])
+def test_steps_beyond_the_memory_for_undo_are_dropped_when_a_window_opens(
+    open_bench, folder, megabytes, kept
+):
+    """Each of them takes twice 2,411 bytes: 217 are in 1 MB."""
+    Settings().set("undo_mb", megabytes)
+    noise = np.random.default_rng(0)
     workspace = Workspace.open(folder)
     values = TRUTH
-    for number in range(210):
-        operation, values = painted(values, (number % 50, number % 30, 3, 3), 1 + number % 3)
-        row = workspace.append("Abyssinian_1", "do", operation)
+    for number in range(250):
+        other = noise.integers(0, 256, (40, 60)).astype(np.uint8) % 4
+        patch = Patch(
+            Box(0, 0, 60, 40), zlib.compress(values.tobytes(), 0), zlib.compress(other.tobytes(), 0)
+        )
+        operation = Operation("brush", patch, SampleState(number > 0), SampleState(True))
+        row, values = workspace.append("Abyssinian_1", "do", operation), other
     workspace.save_correction("Abyssinian_1", values, Facts(True), row)
     workspace.close()
     bench = open_bench(folder)
     assert (bench.canvas.label_map == values).all()
-    assert bench.step_count == len(bench.workspace.journal("Abyssinian_1")) == 200
+    assert bench.step_count == len(bench.workspace.journal("Abyssinian_1")) == kept
 
 
 def test_each_dataset_is_predicted_by_its_own_workspaces_checkpoint(make_bench, tmp_path, checkpoint, qtbot):
