@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from segtool.core.query import Query
 from segtool.ui.filter_bar import FilterBar
+from segtool.ui.later import Later
 from segtool.ui.list_foot import ListFoot
 from segtool.ui.phrasebook import translated
 from segtool.ui.qimage import thumbnail_image
@@ -79,7 +80,7 @@ class SampleList(QWidget):
         browsing.rowChanged.connect(self._counting.start)
         browsing.rowsChanged.connect(self._counting.start)
         bench.sampleLoading.connect(self.show_current)
-        bench.sampleChanged.connect(self.show_current)
+        bench.sampleChanged.connect(Later(self.show_current, self).ask)  # the picture first
         bench.thumbnailReady.connect(self._thumbnail_ready)
         bench.thumbnailOld.connect(self._thumbnail_old)
         bench.predictAllChanged.connect(lambda: self.foot.show_step(bench.predict_all_step))

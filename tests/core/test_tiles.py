@@ -1,5 +1,7 @@
 """Smaller versions made in parts elsewhere: the same pixels, and nothing of what has changed since."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -25,6 +27,10 @@ def whole(level: int) -> Box:
     return Box(0, 0, ((WIDTH - 1) >> level) + 1, ((HEIGHT - 1) >> level) + 1)
 
 
+def same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    return all(np.array_equal(mine, theirs) for mine, theirs in zip(one, other, strict=True))
+
+
 def all_parts(levels: Levels, level: int) -> list[Part]:
     parts = []
     while (part := levels.part(level, ALL)) is not None:
@@ -40,8 +46,7 @@ def test_parts_made_elsewhere_are_what_is_made_at_once(level: int) -> None:
     one, other = classes(values), classes(values)
     assert len(all_parts(one, level)) > 1 or level > 2
     assert one.cost(level, ALL) == 0
-    for mine, theirs in zip(one.at(level, whole(level)), other.at(level, whole(level)), strict=True):
-        assert (mine == theirs).all()
+    assert same(one.at(level, whole(level)), other.at(level, whole(level)))
     photograph = ReducedImage(image)
     all_parts(photograph, level)
     assert (photograph.at(level, whole(level)) == ReducedImage(image).at(level, whole(level))).all()
@@ -64,8 +69,7 @@ def test_what_changed_while_a_part_was_made_is_not_taken(on_show: int) -> None:
     assert levels.cost(level, Box(600, 20, 20, 40)) == 0, "its neighbour holds"
     for each in (level, on_show):
         fresh = classes(values).at(each, whole(each))
-        for mine, theirs in zip(levels.at(each, whole(each)), fresh, strict=True):
-            assert (mine == theirs).all()
+        assert same(levels.at(each, whole(each)), fresh)
 
 
 def test_changes_far_apart_reach_the_levels_that_are_not_on_show() -> None:
@@ -78,8 +82,7 @@ def test_changes_far_apart_reach_the_levels_that_are_not_on_show() -> None:
         levels.changed(Box(x, y, 9, 7), 2)
     for level in (1, 2, 3):
         fresh = classes(values).at(level, whole(level))
-        for mine, theirs in zip(levels.at(level, whole(level)), fresh, strict=True):
-            assert (mine == theirs).all()
+        assert same(levels.at(level, whole(level)), fresh)
 
 
 def test_the_nearest_level_is_the_next_coarser_one_that_is_there() -> None:

@@ -23,9 +23,11 @@ def large() -> tuple[np.ndarray, np.ndarray]:
 def test_a_large_picture_is_compared_in_a_thread(qtbot: QtBot) -> None:
     comparing = Comparing()
     truth, guess = large()
+    at_once: list[bool] = []
+    comparing.changed.connect(lambda: at_once.append(True))
     with qtbot.waitSignal(comparing.changed, timeout=5000):
         comparing.compare(truth, guess)
-        assert comparing.figures is None
+        assert not at_once
     assert comparing.figures == figures_of(truth, guess)
     assert comparing.stop(2000)
 
