@@ -83,7 +83,7 @@ def test_the_command_says_it_in_words(
     assert main(["stats", str(root), "--workspace", str(tmp_path / "work")]) == 0
     said = capsys.readouterr().out
     assert "come from    50 % ground truth, 25 % network, 25 % untouched background, < 1 % hand" in said
-    assert "3 corrections alone: 33 % ground truth" in said
+    assert "3 corrections alone: 33 % network" in said
     assert "pets-lite0" in said
     assert in_words({"ground truth": 0.83, "hand": 0.06, "network": 0.11}) == (
         "83 % ground truth, 11 % network, 6 % hand"

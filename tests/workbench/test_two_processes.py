@@ -73,6 +73,8 @@ def test_the_second_window_reads_takes_over_from_a_killed_one_and_no_save_is_los
     assert f"process {first.process.pid}" in state["note"]
     assert state["saved"] == "Read-only"
 
+    assert second.ask("value", "Bengal_1", 20) == 2
+
     # Both at once: what the second tries changes nothing, what the first does is whole.
     first.tell("many", "Abyssinian_1", 40)
     second.tell("many", "Abyssinian_2", 40)
