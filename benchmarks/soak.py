@@ -24,6 +24,7 @@ from benchmarks.harness import Row
 from benchmarks.open_7349 import links
 from benchmarks.soak_acts import ACTS, Day, training_program
 from benchmarks.window import wait_for, window_on
+from segtool.core.arenas import share_arenas
 from segtool.core.drawing.sample import write_sample
 from segtool.ui.main_window import MainWindow
 
@@ -116,6 +117,7 @@ def run(
     goes_on: Callable[[int], bool], pictures: int = PICTURES, tell: Callable[[Round, Day], None] | None = None
 ) -> list[Round]:
     """Rounds while `goes_on(number)`; tell: hears of each."""
+    share_arenas()  # as the program does when it starts
     application = QApplication.instance() or QApplication([])
     rounds: list[Round] = []
     start = time.monotonic()

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from segtool.cli.libraries import missing_library
 from segtool.core import log
+from segtool.core.arenas import share_arenas
 from segtool.core.dataset import find_root
 from segtool.core.errors import SegtoolError
 from segtool.core.settings import Settings
@@ -129,6 +130,7 @@ def _answers(address: tuple[int, Any]) -> bool:
 
 
 def _prepare_imports() -> None:
+    share_arenas()
     os.environ.setdefault("QT_API", "pyside6")  # qimage2ndarray asks for it
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's idle threads leave the cores to the window
     if sys.platform == "win32":
