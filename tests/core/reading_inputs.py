@@ -8,7 +8,10 @@ import numpy as np
 from PIL import Image
 
 from segtool.core.dataset import Dataset
+from segtool.core.errors import UnreadableError
+from segtool.core.images import read_image
 from segtool.core.problems import Problem
+from segtool.core.truth import read_truth
 from tests.datasets import photograph
 
 
@@ -69,3 +72,23 @@ def tree(folder: Path) -> dict[str, bytes | None]:
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
     }
+
+
+def is_red(pixel: np.ndarray) -> bool:
+    return bool(pixel[0] > 150 and pixel[1] < 110 and pixel[2] < 110)
+
+
+def usable(dataset: Dataset) -> dict[str, bool]:
+    """Sample name -> its picture can be decoded and its ground truth is certain: what may be trained on."""
+    answers = {}
+    for sample in dataset.samples:
+        try:
+            read_image(sample.image)
+            answers[sample.name] = read_truth(sample).label_map is not None
+        except UnreadableError:
+            answers[sample.name] = False
+    return answers
+
+
+def trimap_file(root: Path, stem: str, suffix: str = ".png") -> Path:
+    return root / "annotations" / "trimaps" / f"{stem}{suffix}"

@@ -43,6 +43,20 @@ def digests(dataset: Dataset, *names: str) -> dict[str, Any]:
     return {"digests": [sha256_of(dataset.sample(name).image) for name in names]}
 
 
+def test_worse_on_one_class_alone_is_worse_though_the_mean_rose(
+    tmp_path: Path, dataset: Dataset, workspace: Workspace
+) -> None:
+    """The old one misses the pet but knows a little of the border; the new one finds the pet and no border."""
+    old = predictor(tmp_path, "old", bias=(-2.0, 0.0, 11.0))
+    document = compare(old, predictor(tmp_path, "new", bias=(0.0, 0.0, 0.0)), dataset, workspace)
+    changes = document["held_out"]["changes"]
+    assert changes["mean_iou"]["low"] > 0
+    assert changes["binary_iou.border_as_pet"]["low"] > 0
+    assert changes["iou.border"]["high"] < 0
+    assert document["verdict"] == "worse"
+    assert "worse on border only" in document["reason"]
+
+
 @pytest.mark.parametrize(
     ("old_bias", "new_bias", "expected"),
     [(BLIND, (0.0,) * 3, "better"), ((0.0,) * 3, BLIND, "worse"), ((0.0,) * 3, (0.0,) * 3, "same")],

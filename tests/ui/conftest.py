@@ -1,11 +1,13 @@
 """A window's parts on a workbench without jobs."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from segtool.ui.brush import Brush
+from segtool.ui.main_window import MainWindow
 from segtool.ui.panes import Panes
 from tests.ui.fake_workbench import FakeWorkbench
 
@@ -26,3 +28,16 @@ def panes(bench: FakeWorkbench, qtbot: object) -> Panes:
     QApplication.processEvents()
     bench.open_dataset(Path("pets"))
     return shown
+
+
+@pytest.fixture
+def window(bench: FakeWorkbench, qtbot: Any) -> MainWindow:
+    """Shown, with a dataset open and the left pane in focus."""
+    made = MainWindow(bench)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    bench.open_dataset(Path("pets"))
+    QApplication.processEvents()
+    return made

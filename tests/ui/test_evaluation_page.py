@@ -45,7 +45,6 @@ def window(root: Path, checkpoint: Path, tmp_path: Path, qtbot: Any) -> Iterator
     made = MainWindow(bench)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     bench.open_dataset(root, tmp_path / "work")
     qtbot.waitUntil(lambda: bench.prediction is not None, timeout=20_000)
@@ -59,7 +58,7 @@ def page(window: MainWindow, qtbot: Any) -> EvaluationPage:
     QTest.keyClick(window.panes.left.pane, Qt.Key.Key_E, CONTROL_SHIFT)
     shown = window.commands.evaluation
     assert shown is not None
-    qtbot.waitExposed(shown)
+    qtbot.waitUntil(shown.isActiveWindow)
     assert not shown.isModal()
     return shown
 

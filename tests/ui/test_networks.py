@@ -1,6 +1,5 @@
 """The page of networks: sorted by any column, a text on the one in hand, from which a training starts."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,18 +26,6 @@ def document() -> dict[str, Any]:
     for row in found["networks"]:
         row["ms_cpu"] = speeds.get(row["name"])
     return found
-
-
-@pytest.fixture
-def window(bench: FakeWorkbench, qtbot: Any) -> MainWindow:
-    made = MainWindow(bench)  # type: ignore[arg-type]
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    bench.open_dataset(Path("pets"))
-    QApplication.processEvents()
-    return made
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,18 +20,6 @@ from tests.ui.fake_workbench import FakeWorkbench
 Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def window(bench: FakeWorkbench, qtbot: Any) -> MainWindow:
-    made = MainWindow(bench)  # type: ignore[arg-type]
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    bench.open_dataset(Path("pets"))
-    QApplication.processEvents()
-    return made
 
 
 @pytest.fixture
