@@ -1,4 +1,5 @@
-"""Looking inside from the window: it follows the sample on show, and a late answer never shows for another."""
+"""What is asked of the network besides its prediction: it follows the sample on show, and a late answer never counts
+for another. Looks inside, and what it sees for the smart stroke."""
 
 import threading
 from pathlib import Path
@@ -8,12 +9,13 @@ import numpy as np
 import pytest
 
 from segtool.core.errors import SegtoolError
+from segtool.core.tools.table import BRUSH, SMART
 from segtool.workbench import Workbench
 from tests.workbench.conftest import StandInNetwork, StandInPredictor
 
 
 class Lookable(StandInNetwork):
-    """Looks inside say which picture they are of; `look_gate`, closed, holds them back."""
+    """Both kinds of answers say which picture they are of; `look_gate`, closed, holds them back."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,15 +28,17 @@ class Lookable(StandInNetwork):
     def __call__(self, path: Path, device: str) -> StandInPredictor:
         predictor = super().__call__(path, device)
 
-        def look_inside(image: np.ndarray) -> SimpleNamespace:
+        def look(image: np.ndarray) -> SimpleNamespace:
+            self.looked += 1
             self.looking.set()
             assert self.look_gate.wait(20)
-            self.looked += 1
             if self.look_fails:
                 raise SegtoolError("There is not enough memory.", "Close other programs.")
-            return SimpleNamespace(image=image, digest=predictor.digest)
+            features = (np.zeros((2, 4, 4), np.float16),)
+            pet = np.full((4, 4), 0.5, np.float32)
+            return SimpleNamespace(image=image, digest=predictor.digest, features=features, pet=pet)
 
-        predictor.look_inside = look_inside  # type: ignore[attr-defined]
+        predictor.look_inside = predictor.seen = look  # type: ignore[attr-defined]
         return predictor
 
 
@@ -123,3 +127,41 @@ def test_a_look_that_fails_says_why_and_is_not_tried_in_a_loop(qtbot, bench, net
     show(bench, bench.samples[1].name)
     assert bench.inside_error == ""
     qtbot.waitUntil(lambda: of_current(bench))
+
+
+def solver_features(bench: Workbench) -> int:
+    solver = bench.tools._solver
+    return -1 if solver is None else len(solver.features)
+
+
+def test_the_solver_gets_the_networks_features_with_the_smart_stroke_alone(qtbot, bench, network, show):
+    show(bench, bench.samples[0].name)
+    qtbot.waitUntil(lambda: not bench.predicting)
+    qtbot.wait(30)
+    assert network.looked == 0
+    bench.tools.choose(SMART)
+    qtbot.waitUntil(lambda: solver_features(bench) == 1)
+    bench.tools.choose(BRUSH)
+    looked = network.looked
+    show(bench, bench.samples[1].name)
+    qtbot.waitUntil(lambda: not bench.predicting)
+    qtbot.wait(30)
+    assert network.looked == looked
+
+
+def test_what_was_seen_in_another_sample_is_never_used(qtbot, bench, network, show):
+    show(bench, bench.samples[0].name)
+    bench.tools.choose(SMART)
+    qtbot.waitUntil(lambda: solver_features(bench) == 1)  # in time it is used
+    network.look_gate.clear()
+    network.looking.clear()
+    show(bench, bench.samples[1].name)
+    qtbot.waitUntil(network.looking.is_set)
+    show(bench, bench.samples[2].name)  # the answer for the second sample is still on its way
+    used = []
+    original = bench.tools.show_seen
+    bench.tools.show_seen = lambda seen: (used.append(seen), original(seen))
+    network.look_gate.set()
+    qtbot.waitUntil(lambda: solver_features(bench) == 1)
+    assert all(seen is None or seen.image is bench.image for seen in used)
+    assert bench.tools._solver.image is bench.image
