@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from segtool.core.provenance import CATEGORIES, TRUTH, UNTOUCHED, by_category
+from segtool.core.provenance import CATEGORIES, TRUTH, UNTOUCHED, by_category, counted
 from segtool.ui.phrasebook import translated
 from segtool.ui.words import percent, tr
 from segtool.workbench import Workbench
@@ -30,8 +30,9 @@ def of_sample(bench: Workbench) -> dict[str, int]:
     provenance = bench.provenance
     if provenance is None or not bench.has_label_map:
         return {}
-    truth = bench.truth
-    return by_category(provenance.counts, truth is not None and truth.label_map is not None)
+    truth, earlier = bench.truth, bench.past.looked_at
+    counts = provenance.counts if earlier is None else counted(earlier.sources)
+    return by_category(counts, truth is not None and truth.label_map is not None)
 
 
 def details(bench: Workbench) -> list[str]:

@@ -11,6 +11,7 @@ from segtool.ui import pane_faces
 from segtool.ui.main_window import MainWindow
 from segtool.ui.origin_layer import COLOURS, ORDER, OriginLayer
 from segtool.ui.origin_words import summary
+from segtool.workbench.past import ORIGINAL
 from tests.ui.events import drag
 from tests.workbench.conftest import (  # noqa: F401
     checkpoint,
@@ -149,6 +150,12 @@ def test_the_pane_of_the_origin_shows_who_set_each_pixel(window, worked, qtbot):
     assert frame.title.startswith("ORIGIN 100% ground truth, < 1% hand")
     key(window, Qt.Key.Key_Z, CTRL)
     assert source(layer.value_at(9, 2)).key == "start"
+    window.workbench.past.look(ORIGINAL)
+    assert frame.title == "ORIGIN 100% ground truth"
+    assert source(frame.pane.layer.value_at(3, 2)).key == "start"
+    window.workbench.past.leave()
+    layer = frame.pane.layer
+    assert source(layer.value_at(3, 2)).key == "tool:brush"
     window.workbench.take_prediction()
     QApplication.processEvents()
     assert source(layer.value_at(2, 2)).title == "first"
