@@ -4,12 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication
 
 from segtool.ui.brush import Brush
 from segtool.ui.main_window import MainWindow
+from segtool.ui.pane import ImagePane
 from segtool.ui.panes import Panes
+from segtool.ui.view_state import ViewState
 from tests.ui.fake_workbench import FakeWorkbench
+from tests.ui.one_pane import HEIGHT, WIDTH, picture
 
 
 @pytest.fixture
@@ -39,5 +43,22 @@ def window(bench: FakeWorkbench, qtbot: Any) -> MainWindow:
     qtbot.waitExposed(made)
     made.activateWindow()
     bench.open_dataset(Path("pets"))
+    QApplication.processEvents()
+    return made
+
+
+@pytest.fixture
+def pane(qtbot: object) -> ImagePane:
+    """One pane with a picture of noise; its view is `pane.state`."""
+    state = ViewState()
+    made = ImagePane(state, "Correction")
+    state.setParent(made)
+    made.resize(301, 223)
+    made.state = state  # type: ignore[attr-defined]
+    qtbot.addWidget(made)  # type: ignore[attr-defined]
+    made.show()
+    state.set_viewport(QSizeF(301, 223))
+    state.set_picture(WIDTH, HEIGHT)
+    made.set_image(picture())
     QApplication.processEvents()
     return made

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -18,29 +17,9 @@ from segtool.ui.pane_frame import PaneFrame
 from segtool.ui.qimage import to_array
 from segtool.ui.view_state import ViewState
 from tests.ui.events import LEFT, mouse
+from tests.ui.one_pane import HEIGHT, WIDTH, shot
 
-HEIGHT, WIDTH = 300, 417
 PHASE = Qt.ScrollPhase
-
-
-@pytest.fixture
-def pane(qtbot: object) -> ImagePane:
-    state = ViewState()
-    made = ImagePane(state, "Correction")
-    state.setParent(made)
-    made.resize(301, 223)
-    made.state = state  # type: ignore[attr-defined]
-    qtbot.addWidget(made)  # type: ignore[attr-defined]
-    made.show()
-    state.set_viewport(QSizeF(301, 223))
-    state.set_picture(WIDTH, HEIGHT)
-    made.set_image(np.random.default_rng(0).integers(0, 256, (HEIGHT, WIDTH, 3), np.uint8))
-    QApplication.processEvents()
-    return made
-
-
-def shot(pane: ImagePane) -> NDArray[np.uint8]:
-    return to_array(pane.grab().toImage())
 
 
 @pytest.mark.parametrize("scale", [0.13, 0.4, 0.77, 1.0, 2.6, 11.0])

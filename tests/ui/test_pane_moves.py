@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from segtool.core.box import Box
@@ -19,28 +19,9 @@ from segtool.ui.label_layer import ClassLayer, LabelLayer
 from segtool.ui.look import Look
 from segtool.ui.pane import ImagePane
 from segtool.ui.panes import Panes
-from segtool.ui.qimage import to_array
-from segtool.ui.view_state import ViewState
 from tests.ui.events import MIDDLE, drag, mouse, wheel
 from tests.ui.fake_workbench import FakeWorkbench
-
-HEIGHT, WIDTH = 300, 417
-
-
-@pytest.fixture
-def pane(qtbot: object) -> ImagePane:
-    state = ViewState()
-    made = ImagePane(state, "Correction")
-    state.setParent(made)
-    made.resize(301, 223)
-    made.state = state  # type: ignore[attr-defined]
-    qtbot.addWidget(made)  # type: ignore[attr-defined]
-    made.show()
-    state.set_viewport(QSizeF(301, 223))
-    state.set_picture(WIDTH, HEIGHT)
-    made.set_image(picture())
-    QApplication.processEvents()
-    return made
+from tests.ui.one_pane import HEIGHT, WIDTH, picture, shot
 
 
 @pytest.fixture
@@ -55,14 +36,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(ClassLayer, "_compose", counted)
     return areas
-
-
-def picture() -> NDArray[np.uint8]:
-    return np.random.default_rng(0).integers(0, 256, (HEIGHT, WIDTH, 3), np.uint8)
-
-
-def shot(pane: ImagePane) -> NDArray[np.uint8]:
-    return to_array(pane.grab().toImage())
 
 
 @pytest.mark.parametrize("scale", [0.31, 0.77, 1.0, 3.7, 12.0])
