@@ -27,6 +27,11 @@ COMMANDS: dict[str, Command] = {
             "segtool check ~/pets --mapping zero-based --remember",
         ),
     ),
+    "lint": Command(
+        "lint",
+        "look for spots in label maps: islands, holes, missing or odd borders",
+        ("segtool lint ~/oxford-iiit-pet", "segtool lint ~/pets --split test --island 100 --json"),
+    ),
     "stats": Command(
         "data", "count pictures, breeds, sizes and classes", ("segtool stats ~/oxford-iiit-pet",)
     ),

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from segtool.core.box import Box
 from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap, SourcePatch
+from segtool.core.tools.lint import MENDS
 from segtool.core.tools.operations import OPERATIONS
 from segtool.core.words import QT_TR_NOOP
 
@@ -70,7 +71,7 @@ def category_of(number: int) -> str:
 FROM_PREDICTION = ("take prediction", "take part")
 FROM_TRUTH = ("take ground truth", "revert")
 """Kinds of steps that take pixels from elsewhere."""
-_RULES = frozenset(row.kind for row in OPERATIONS)
+_RULES = frozenset((*(row.kind for row in OPERATIONS), *MENDS.values()))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,15 @@ from segtool.core.tools.edit import Edit, whole_edit
 
 Mask = NDArray[np.bool_]
 
+STRAY = "stray values"
+MENDS: dict[str, str] = {
+    "island": "remove island",
+    "hole": "fill hole",
+    "no border": "add border",
+    "border width": "set border width",
+}
+"""Kind of spot -> what the undo step of its mend is called; the others have no mend."""
+
 
 @dataclass(frozen=True)
 class LintRules:
@@ -66,7 +75,7 @@ def _stray(label_map: LabelMap, _rules: LintRules) -> Iterator[Spot]:
     if box is not None:
         values = ", ".join(str(value) for value in np.unique(label_map[~known])[:5])
         count = int(np.count_nonzero(~known))
-        yield Spot("stray values", box, f"{count} pixels hold values outside the class table: {values}.")
+        yield Spot(STRAY, box, f"{count} pixels hold values outside the class table: {values}.")
 
 
 def _one_class(label_map: LabelMap, _rules: LintRules) -> Iterator[Spot]:
@@ -138,7 +147,7 @@ def _width(label_map: LabelMap, rules: LintRules) -> Iterator[Spot]:
 
 
 LINTS: dict[str, Callable[[LabelMap, LintRules], Iterator[Spot]]] = {
-    "stray values": _stray,
+    STRAY: _stray,
     "one class": _one_class,
     "island": _islands,
     "hole": _holes,
