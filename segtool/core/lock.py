@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ class WindowLock:
 
     @staticmethod
     def holder(folder: Path) -> str | None:
-        """Who holds the lock, in words ("process 4711 on ada since ..."); None where it is free."""
+        """Who holds the lock, in words ("process 4711 on ada since 2026-03-01 12:04"); None where it is free."""
         path = folder / FILE_NAME
         try:
             descriptor = os.open(path, os.O_RDWR)
@@ -107,6 +108,7 @@ class WindowLock:
 def _in_words(text: bytes) -> str:
     try:
         holder: dict[str, Any] = json.loads(text)
-        return f"process {holder['pid']} on {holder['host']} since {holder['since']}"
+        since = datetime.fromisoformat(holder["since"]).astimezone()
+        return f"process {holder['pid']} on {holder['host']} since {since:%Y-%m-%d %H:%M}"
     except (ValueError, KeyError, TypeError):  # written this very moment, or not at all
         return "another window"

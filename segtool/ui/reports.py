@@ -33,6 +33,8 @@ class Reports(QObject):
         self._workbench = workbench
         self._strip = strip
         self._show = show
+        self._read_only_place: Path | None = None
+        """The workspace that another window edits."""
         workbench.problem.connect(lambda message, hint: strip.say(message, hint, "problem"))
         workbench.datasetOpened.connect(self._dataset_opened)
         workbench.readOnlyChanged.connect(self._read_only)
@@ -62,6 +64,14 @@ class Reports(QObject):
     def _read_only(self) -> None:
         if self._workbench.read_only:
             self._strip.say(self._workbench.read_only_note, kind="problem")
+        elif self._read_only_place is not None and self._place == self._read_only_place:
+            self._strip.say(tr("The other window has ended. This one can edit now."), kind="done")
+        self._read_only_place = self._place if self._workbench.read_only else None
+
+    @property
+    def _place(self) -> Path | None:
+        workspace = self._workbench.workspace
+        return workspace.directory if workspace is not None else None
 
     def _task_done(self, task: str, result: object) -> None:
         if task == "check" and isinstance(result, Sequence):

@@ -1,5 +1,6 @@
 """Saving in the whole window: a disk that refuses, closing, what a crash left, masks made with the brush."""
 
+import re
 import shutil
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from segtool.core.workspace import Workspace
 from segtool.ui import closing
 from segtool.ui.main_window import MainWindow
+from segtool.workbench import facade
 from tests.core.disks import REAL_DISKS, fill_up, read_only, small_disk
 from tests.core.edits import digests
 from tests.datasets import geometry, make_dataset, trimap
@@ -258,3 +260,28 @@ def test_a_mask_painted_by_the_mouse_is_the_saved_file_pixel_for_pixel(open_wind
     assert window.close()
     again = open_window(dataset, tmp_path / "work").workbench
     assert np.array_equal(again.canvas.label_map, wanted)
+
+
+def test_a_second_window_says_that_it_reads_only_and_when_it_can_edit(
+    open_window, tmp_path, pets, qtbot, monkeypatch
+):
+    """GUI-21: by the mouse; another dataset that is opened afterwards brings no such message."""
+    monkeypatch.setattr(facade, "TAKE_OVER_MS", 50)
+    first = open_window(pets, tmp_path / "work")
+    second = open_window(pets, tmp_path / "work")
+    assert "Another window edits this workspace" in second.strip.text
+    assert re.search(r"since \d{4}-\d\d-\d\d \d\d:\d\d\)", second.strip.text)
+    assert second.status.saved.text() == "Read-only"
+    before = second.workbench.canvas.label_map.copy()
+    dab(second, 3)
+    assert (second.workbench.canvas.label_map == before).all()
+    dab(first, 5)
+    assert first.close()
+    qtbot.waitUntil(lambda: not second.workbench.read_only and second.workbench.current is not None)
+    assert second.strip.text == "The other window has ended. This one can edit now."
+    dab(second, 3)
+    assert second.workbench.canvas.label_map[2, [3, 5]].tolist() == [1, 1]
+    said = len(second.strip.history)
+    with qtbot.waitSignal(second.workbench.datasetOpened):
+        second.open_dataset(make_dataset(tmp_path / "other"))
+    assert len(second.strip.history) == said
