@@ -56,6 +56,10 @@ class LevelsBehind(QObject):
     def _ask(self) -> None:
         if not self._job.is_idle:
             return  # the answer asks again
+        painting = self._panes.painter.painting
+        if painting and self._ahead:
+            self._ahead = False
+            self._rest.start()  # the stroke goes first
         for ahead in (False, True) if self._ahead else (False,):
             for _, drawn in self._shown():
                 part = drawn.levels.wanted(ahead)
