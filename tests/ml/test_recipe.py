@@ -9,7 +9,7 @@ from segtool.core.errors import SegtoolError
 from segtool.core.files import sha256_of
 from segtool.core.places import resource
 from segtool.ml.checkpoint import load_checkpoint
-from segtool.ml.recipe import Recipe, load_recipe, train_recipe
+from segtool.ml.recipe import Recipe, load_recipe, mixture, train_recipe
 from segtool.ml.training_settings import TrainingSettings
 from tests.datasets import make_dataset
 
@@ -38,12 +38,21 @@ def test_a_finish_trains_from_the_checkpoint_and_leaves_its_file(
 
     said = train_recipe(recipe(), pets, tmp_path / "run", target, SHIPPED)
 
+    assert load_checkpoint(target)[1].parent == before
     old, new = (load_checkpoint(path)[0].state_dict() for path in (SHIPPED, target))
     assert old.keys() == new.keys()
     assert any(not torch.equal(old[name], new[name]) for name in old)
     assert said["digest"] == sha256_of(target)
     assert said["epoch"] == 1
     assert sha256_of(SHIPPED) == before
+
+
+def test_half_of_a_finish_lies_between_the_two() -> None:
+    first = {"weight": torch.tensor([1.0, -2.0]), "seen": torch.tensor(7)}
+    second = {"weight": torch.tensor([3.0, 2.0], dtype=torch.float16), "seen": torch.tensor(9)}
+    mixed = mixture(first, second, 0.25)
+    assert mixed["weight"].tolist() == [1.5, -1.0]
+    assert int(mixed["seen"]) == 9
 
 
 def test_a_finish_that_is_no_better_on_validation_is_left(
