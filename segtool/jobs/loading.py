@@ -176,6 +176,13 @@ class LoadingJob(QObject):
         self._stale = self._newest
         self._kept.clear()
 
+    def forget_one(self, name: str) -> None:
+        """What was read so far of one sample no longer holds."""
+        self._kept.pop(name, None)
+        running = self._job.running
+        if running is not None and running.sample.name == name:
+            self._stale = max(self._stale, running.request)
+
     def cancel(self) -> None:
         """Forget what was asked for."""
         self._wanted = ""

@@ -7,7 +7,8 @@ from segtool.core.errors import SegtoolError
 from segtool.core.provenance import FROM_PREDICTION
 from segtool.core.tools.edit import Edit
 from segtool.jobs.prediction import Factory
-from segtool.workbench.document import NO_ORIGIN, Origin, Step
+from segtool.workbench.document import NO_ORIGIN, Document, Origin, Step
+from segtool.workbench.linting import Linting
 from segtool.workbench.origins import CountingOrigins
 from segtool.workbench.past import EarlierState, Past
 from segtool.workbench.state import State
@@ -21,6 +22,7 @@ class Editing(State):
         super().__init__(factory, training_program, parent)
         self.tools = Tools(self, self)
         self.past = Past(self, self)
+        self.linting = Linting(self, self._tasks, self._showing, self._saving, self)
         self.origins = CountingOrigins(self)
         self.datasetOpened.connect(lambda: self.origins.open(self.workspace, self.dataset))
         self._saving.saved.connect(self.origins.ask)
@@ -169,6 +171,15 @@ class Editing(State):
             self.canvasChanged.emit(step.box)
         self.factsChanged.emit(document.name)
         self._compare()
+
+    def note_step(self, document: Document, step: Step) -> None:
+        """Write a step of any sample, on show or not, and tell what it changed."""
+        if document is self._document:
+            self._record(step)
+            return
+        self._saving.record(document, step)
+        self._facts[document.name] = document.facts
+        self.factsChanged.emit(document.name)
 
     def _compare(self) -> None:
         if self.canvas is None or self.prediction is None or not self.has_label_map:

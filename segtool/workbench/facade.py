@@ -70,6 +70,7 @@ class Workbench(Preferences):
         self._predicting.looking.changed.connect(self.insideChanged)
         self._comparing.changed.connect(self.figuresChanged)
         self._before.changed.connect(self.beforeChanged)
+        self.linting.wanted.connect(self.select)
         self._comparing.failed.connect(self.problem)
         self._training.happened.connect(self.trainingEvent)
         self._training.finished.connect(self.trainingFinished)

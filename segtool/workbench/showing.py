@@ -115,6 +115,11 @@ class Showing(QObject):
         self._places = {name: place for place, name in enumerate(self._order)}
         self._tried.clear()
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The names as the list shows them."""
+        return tuple(self._order)
+
     def select(self, name: str, again: bool = False) -> None:
         """Show a sample. again: read it anew even where it is on show. Raises SegtoolError for an unknown name."""
         if self._dataset is None or self._workspace is None:
@@ -179,6 +184,21 @@ class Showing(QObject):
     def document(self, name: str) -> Document | None:
         """A sample that was shown and is kept."""
         return self._documents.get(name)
+
+    def adopt(self, document: Document) -> None:
+        """Keep a document that was changed without being on show: what was read of it before holds no more."""
+        if self._documents.get(document.name) is document:
+            return
+        self._documents[document.name] = document
+        self._documents.move_to_end(document.name, last=False)
+        coming = self.coming == document.name
+        self._job.forget_one(document.name)
+        self._tried.discard(document.name)
+        if coming:
+            self._job.cancel()
+            self._swap(document)
+        else:
+            self._let_go()
 
     def forget_read(self, rows: Mapping[str, int]) -> None:
         """The journal of these samples grew (name -> its newest row): what was read before that is read again."""

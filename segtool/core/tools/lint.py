@@ -13,6 +13,7 @@ from segtool.core.box import Box
 from segtool.core.classes import BACKGROUND, BORDER, BY_VALUE, PET, VALUES, name_of
 from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap
+from segtool.core.problems import counted
 from segtool.core.tools import regions
 from segtool.core.tools.border import band_width, with_border
 from segtool.core.tools.edit import Edit, whole_edit
@@ -98,7 +99,7 @@ def _islands(label_map: LabelMap, rules: LintRules) -> Iterator[Spot]:
                 yield Spot(
                     "island",
                     box,
-                    f"A piece of {name_of(value)} of {area} pixels.",
+                    f"A piece of {name_of(value)} of {counted(area, 'pixel')}.",
                     whole_edit(label_map, after),
                 )
 
@@ -109,7 +110,7 @@ def _holes(label_map: LabelMap, rules: LintRules) -> Iterator[Spot]:
         touches = box.x == 0 or box.y == 0 or box.right == width or box.bottom == height
         if area <= rules.hole and not touches:
             after = regions.without(label_map, BACKGROUND, piece)
-            yield Spot("hole", box, f"A hole of {area} pixels.", whole_edit(label_map, after))
+            yield Spot("hole", box, f"A hole of {counted(area, 'pixel')}.", whole_edit(label_map, after))
 
 
 def _without_border(label_map: LabelMap, rules: LintRules) -> Iterator[Spot]:
