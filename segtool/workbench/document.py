@@ -208,17 +208,27 @@ class Document:
         if patch is None or self.canvas is None:
             return None
         digest, title = origin
-        key, sources = provenance.key_of(kind, digest), None
+        key, sources, pixels = provenance.key_of(kind, digest), None, None
         if self.provenance is not None:
             new = self.canvas.label_map[patch.box.slices]
             sources = self.provenance.painted(patch.box, patch.before_array(), new, key, title)
-        return self._do(kind, patch, after, sources)
+            pixels = sources.values(True).size
+        return self._do(kind, patch, after, sources, pixels)
 
-    def _do(self, kind: str, patch: Patch | None, after: SampleState, sources: SourcePatch | None) -> Step:
+    def _do(
+        self,
+        kind: str,
+        patch: Patch | None,
+        after: SampleState,
+        sources: SourcePatch | None,
+        pixels: int | None = None,
+    ) -> Step:
+        """pixels: how many got another class, where that is known."""
         # What cannot be read cannot come back by undo: the step before is the base, without a correction.
         fresh = bool(self.correction_error)
         before = SampleState(False, OPEN) if fresh else self._state
-        pixels = 0 if patch is None else int(np.count_nonzero(patch.before_array() != patch.after_array()))
+        if pixels is None:
+            pixels = 0 if patch is None else int((patch.before_array() != patch.after_array()).sum())
         operation = Operation(kind, patch, before, after, sources, pixels, now())
         self.history.push(operation)
         return self._stepped(DO, operation, after, _box_of(operation), fresh)
