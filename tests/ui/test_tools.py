@@ -168,6 +168,7 @@ def test_wand_drag_takes_in_more_and_is_one_step(window: MainWindow) -> None:
     assert preview.box == (2, 2, 7, 4)
     assert (values(window) == before).all()
     mouse(pane, "move", end + QPointF(120, 0))
+    QApplication.processEvents()
     preview = window.workbench.tools.preview
     assert preview is not None
     assert preview.box.width == 61
@@ -177,6 +178,29 @@ def test_wand_drag_takes_in_more_and_is_one_step(window: MainWindow) -> None:
     expected[2:6, 2:9] = BORDER
     assert (values(window) == expected).all()
     one_undo_brings_back(window, before)
+
+
+def test_moves_that_wait_while_a_preview_is_worked_out_are_previewed_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools, pane = window.workbench.tools, window.panes.left.pane
+    asked: list[int] = []
+    wand = tools.wand
+    monkeypatch.setattr(
+        tools, "wand", lambda at, value, tolerance: (asked.append(tolerance), wand(at, value, tolerance))
+    )
+    tools.set(tolerance=5)
+    press(window, Qt.Key.Key_W)
+    (start,) = at(window, (4.5, 4.5))
+    mouse(pane, "press", start)
+    for step in range(1, 41):
+        mouse(pane, "move", start + QPointF(3 * step, 0))
+    assert asked == [5]
+    QApplication.processEvents()
+    assert asked == [5, 45]
+    mouse(pane, "move", start + QPointF(30, 0))
+    mouse(pane, "release", start + QPointF(30, 0))
+    assert asked == [5, 45, 15], "what is taken is what the last move asked for"
 
 
 def smart_proposal(window: MainWindow, qtbot: Any) -> None:

@@ -40,6 +40,9 @@ class Gesture:
     def drag(self, point: QPointF) -> None:
         """The pointer moved with the button down."""
 
+    def preview(self) -> None:
+        """Propose what follows from the drag so far: once for all moves that have come, however slow it is."""
+
     def move(self, point: QPointF) -> None:
         """The pointer moved without a button."""
 

@@ -27,13 +27,18 @@ class Wand(Gesture):
             moved = point - self._start
             steps = round((moved.x() - moved.y()) * self.scale / PER_STEP)
             self._tolerance = min(max(self._tools.options.tolerance + steps, 0), 255)
+
+    def preview(self) -> None:
+        if self.busy and self._shown != self._tolerance:
             self._show()
 
     def release(self, point: QPointF) -> None:
         if self.busy:
+            self.preview()
             self.busy = False
             self._tools.accept()
             self._tools.set(tolerance=self._tolerance)
 
     def _show(self) -> None:
+        self._shown = self._tolerance
         self._tools.wand(pair(self._start), self.value, self._tolerance)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPointF, Qt
 
 from segtool.core.tools.table import ELLIPSE, FILL, LASSO, POLYGON, RECTANGLE, SMART, SNAP, TAKE, WAND
 from segtool.ui.brush import Brush
+from segtool.ui.later import Later
 from segtool.ui.pane import ImagePane
 from segtool.ui.tools.base import Gesture
 from segtool.ui.tools.drawing import Drawing
@@ -40,6 +41,7 @@ class Hand(QObject):
         self.drawing = Drawing()
         pane.above = self.drawing
         self._made: dict[str, Gesture] = {}
+        self._preview_later = Later(self._preview, self)
         self._tools.changed.connect(self._on_tool)
         self._tools.previewChanged.connect(self._on_preview)
         pane.hovered.connect(self._on_hover)
@@ -56,7 +58,12 @@ class Hand(QObject):
         """The pointer moved with the button down."""
         if self.gesture is not None:
             self.gesture.drag(point)
+            self._preview_later.ask()
             self._show()
+
+    def _preview(self) -> None:
+        if self.gesture is not None:
+            self.gesture.preview()
 
     def release(self, point: QPointF) -> None:
         """The button went up."""

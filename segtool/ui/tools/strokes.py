@@ -39,17 +39,18 @@ class Snap(Stroke):
         super().press(point, modifiers)
         self._show()
 
-    def drag(self, point: QPointF) -> None:
-        super().drag(point)
-        if self.busy:
+    def preview(self) -> None:
+        if self.busy and self._shown != len(self._points):
             self._show()
 
     def release(self, point: QPointF) -> None:
         if self.busy:
+            self.preview()
             self.busy = False
             self._tools.accept()
 
     def _show(self) -> None:
+        self._shown = len(self._points)
         self._tools.snap(self._points, float(self._brush.diameter), self.value)
 
 
