@@ -3,6 +3,7 @@
 import functools
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -74,13 +75,21 @@ def test_one_can_look_inside_each_network(network: tuple[str, nn.Module]) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["unet", "resnet34-unet", "convnext-tiny-unet", "alexnet-unet", "lenet-unet"]
+    ("name", "arguments"),
+    [
+        ("unet", {"width": 2}),
+        ("lenet-unet", {"width": 4}),
+        ("alexnet-unet", {"width": 4}),
+        ("lite0-unet", {"filters": [8, 8, 8, 4]}),
+    ],
 )
-def test_a_network_comes_back_from_its_checkpoint(name: str, tmp_path: Path) -> None:
-    built = build_network(name, {"width": 4})
+def test_a_network_comes_back_from_its_checkpoint(
+    name: str, arguments: dict[str, Any], tmp_path: Path
+) -> None:
+    built = build_network(name, arguments)
     preprocessing = network_entry(name).preprocessing
     config = CheckpointConfig.create(
-        name="mine", network=name, arguments={"width": 4}, preprocessing=preprocessing
+        name="mine", network=name, arguments=arguments, preprocessing=preprocessing
     )
     save_checkpoint(tmp_path / "mine.safetensors", built, config)
     loaded, found, _ = load_checkpoint(tmp_path / "mine.safetensors")

@@ -1,13 +1,12 @@
 """ImageNet weights by torchvision's weight API, offline: cache, hash, no pickle run, sentences."""
 
+import contextlib
 import functools
 import hashlib
 import http.client
 import io
 import os
 import pickle
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 import zipfile
@@ -64,6 +63,7 @@ def in_cache(monkeypatch: pytest.MonkeyPatch, folder: Path, data: bytes, stem: s
     return path
 
 
+@functools.cache
 def published(name: str) -> dict[str, Tensor]:
     """A state dict as torchvision's files have it, with the classifier, of random numbers."""
     torch.manual_seed(5)
@@ -77,6 +77,12 @@ def stored(state: Any) -> bytes:
     return buffer.getvalue()
 
 
+@functools.cache
+def file_of(name: str) -> bytes:
+    """What torchvision's file of `published` holds."""
+    return stored(published(name))
+
+
 def body_of(network: torch.nn.Module) -> dict[str, Tensor]:
     return network.get_submodule("encoder.body").state_dict()
 
@@ -85,7 +91,7 @@ def test_weights_in_torchs_cache_reach_the_encoder_without_internet(
     monkeypatch: pytest.MonkeyPatch, torch_home: Path
 ) -> None:
     state = published("resnet34")
-    in_cache(monkeypatch, torch_home, stored(state), "resnet34")
+    in_cache(monkeypatch, torch_home, file_of("resnet34"), "resnet34")
     random = body_of(build_network("resnet34-unet", NARROW))
     loaded = body_of(build_network("resnet34-unet", NARROW, "imagenet"))
     assert loaded.keys() == random.keys()
@@ -114,8 +120,8 @@ def test_files_with_the_old_names_of_densenet_and_without_counters_are_read(
 def test_the_normalisation_of_the_weights_goes_into_the_checkpoint(
     monkeypatch: pytest.MonkeyPatch, torch_home: Path, tmp_path: Path
 ) -> None:
-    in_cache(monkeypatch, torch_home, stored(published("resnet34")), "resnet34")
-    entry = network_entry("resnet34-unet")
+    in_cache(monkeypatch, torch_home, file_of("efficientnet-b0"), "efficientnet_b0")
+    entry = network_entry("efficientnet-b0-unet")
     assert entry.preprocessing.mean == pytest.approx((123.675, 116.28, 103.53))
     config = CheckpointConfig.create(
         name="mine", network=entry.name, arguments=NARROW, preprocessing=entry.preprocessing
@@ -157,15 +163,16 @@ def test_a_hostile_pickle_in_the_cache_is_refused_and_its_code_does_not_run(
     if form == "zip of a file":  # torch.hub unpacks such archives of its early days
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
-            archive.writestr("resnet34.pth", data)
+            archive.writestr("efficientnet_b0.pth", data)
         data = packed.getvalue()
-    path = in_cache(monkeypatch, torch_home, data, "resnet34")
-    hub = f"torch.hub.load_state_dict_from_url('https://weights.example/{path.name}', weights_only=False)"
-    subprocess.run([sys.executable, "-c", f"import torch; {hub}"], check=False, timeout=60)
+    path = in_cache(monkeypatch, torch_home, data, "efficientnet_b0")
+    address = f"https://weights.example/{path.name}"
+    with contextlib.suppress(Exception):  # what it makes of such weights is its own business
+        torch.hub.load_state_dict_from_url(address, weights_only=False)
     assert ran.is_dir()  # the canary sings where somebody opens it
     ran.rmdir()
     with pytest.raises(UnreadableError, match="does not hold weights alone") as caught:
-        build_network("resnet34-unet", NARROW, "imagenet")
+        build_network("efficientnet-b0-unet", NARROW, "imagenet")
     assert not ran.exists()
     assert caught.value.file == path
     assert isinstance(caught.value.__cause__, pickle.UnpicklingError)
@@ -174,19 +181,19 @@ def test_a_hostile_pickle_in_the_cache_is_refused_and_its_code_does_not_run(
 def test_a_file_with_another_hash_is_refused_before_it_is_opened(
     monkeypatch: pytest.MonkeyPatch, torch_home: Path
 ) -> None:
-    state = stored(published("resnet34"))
-    in_cache(monkeypatch, torch_home, state, "resnet34")
-    build_network("resnet34-unet", NARROW, "imagenet")  # with its own hash it is read
-    in_cache(monkeypatch, torch_home, state, "resnet34", digest="0123abcd")
+    state = file_of("efficientnet-b0")
+    in_cache(monkeypatch, torch_home, state, "efficientnet_b0")
+    build_network("efficientnet-b0-unet", NARROW, "imagenet")  # with its own hash it is read
+    in_cache(monkeypatch, torch_home, state, "efficientnet_b0", digest="0123abcd")
     monkeypatch.setattr(torch, "load", lambda *_a, **_k: pytest.fail("opened"))
     with pytest.raises(UnreadableError, match="is not the file that its name says"):
-        build_network("resnet34-unet", NARROW, "imagenet")
+        build_network("efficientnet-b0-unet", NARROW, "imagenet")
 
 
 def test_weights_of_another_network_leave_the_encoder_as_it_was(
     monkeypatch: pytest.MonkeyPatch, torch_home: Path
 ) -> None:
-    in_cache(monkeypatch, torch_home, stored(published("efficientnet-b0")), "resnet34")
+    in_cache(monkeypatch, torch_home, file_of("efficientnet-b0"), "resnet34")
     with pytest.raises(UnreadableError, match="does not hold the weights of this encoder"):
         build_network("resnet34-unet", NARROW, "imagenet")
 
@@ -216,7 +223,7 @@ class Answer(io.BytesIO):
 def test_fetching_tells_its_progress_and_keeps_the_file(
     monkeypatch: pytest.MonkeyPatch, torch_home: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    data = stored(published("efficientnet-b0"))
+    data = file_of("efficientnet-b0")
     name = served_as(monkeypatch, data, "efficientnet_b0")
     monkeypatch.setattr(urllib.request, "urlopen", lambda *_a, **_k: Answer(data))
     told: list[tuple[int, int]] = []
