@@ -1,11 +1,13 @@
 """The view of the samples: a list or a grid of thumbnails of any size, and which of them are on screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from segtool.ui.sample_delegate import GRID, HEIGHT_SHARE, LIST, PAD, SampleDelegate
-from segtool.ui.sample_model import SampleModel
+from segtool.ui.sample_model import Index, SampleModel
 
 SIZES = {LIST: (40, 64, 160), GRID: (72, 104, 248)}
 """Width of a thumbnail in logical pixels: smallest, first, largest."""
@@ -94,6 +96,11 @@ class SampleView(QListView):
         delegate.thumbnail = thumbnail
         self.verticalScrollBar().setSingleStep(max(delegate.item.height() // 2, 1))
         self.scheduleDelayedItemsLayout()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint anew what changed. Items are of one size: QListView would lay all of them out again for each thumbnail
+        and figure that arrives, which takes 20 ms at 7,349 and 300 ms at 100,000."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():

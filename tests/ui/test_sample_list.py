@@ -296,3 +296,35 @@ def test_only_what_is_on_screen_is_painted_of_thousands_and_thumbnails_stay_few(
     QTest.keyClicks(shown.search, "beagle_1999")
     qtbot.waitUntil(lambda: shown.model.rowCount() == 6)
     qtbot.waitUntil(lambda: shown.view.place_at(QPoint(20, 20)) == 0)
+
+
+@pytest.mark.parametrize("mode", [LIST, GRID])
+def test_what_arrives_for_one_sample_of_thousands_paints_its_place_and_lays_nothing_out_anew(
+    qtbot: Any, mode: str
+) -> None:
+    bench = FakeWorkbench(count=5_000)
+    shown = SampleList(bench)  # type: ignore[arg-type]
+    qtbot.addWidget(shown)
+    shown.resize(300, 600)
+    shown.restore_look({"mode": mode})
+    shown.show()
+    bench.open_dataset(Path("pets"))
+    QApplication.processEvents()
+    asked: list[int] = []
+    real = shown.model.rowCount
+    shown.model.rowCount = lambda *args: (asked.append(1), real(*args))[1]  # type: ignore[method-assign]
+    painted: list[int] = []
+    paint = shown.view.delegate.paint
+    shown.view.delegate.paint = lambda painter, option, index: (
+        painted.append(index.row()),
+        paint(painter, option, index),
+    )  # type: ignore[method-assign]
+    shown.view.doItemsLayout()
+    assert len(asked) >= 5_000  # this is how laying out is noticed
+    QApplication.processEvents()
+    del asked[:], painted[:]
+    shown.model.set_thumbnail(shown.model.name_at(2), thumbnail_image(np.zeros((96, 128, 3), np.uint8)), 256)
+    bench.browsing.note_figures(figures(shown.model.name_at(3), 0.5))
+    QApplication.processEvents()
+    assert {2, 3} <= set(painted)
+    assert len(asked) < 500
