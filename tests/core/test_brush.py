@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from segtool.core.tools.brush import segment_mask
+from segtool.core.tools.brush import segment_mask, small_segment_mask
 
 Point = tuple[float, float]
 numbers = st.floats(-40, 90, allow_nan=False) | st.integers(-160, 360).map(lambda quarter: quarter / 4)
@@ -66,6 +66,22 @@ def test_a_fast_move_paints_the_capsule_and_nothing_else(start: Point, end: Poin
     assert not (outside & (distance > 0.5**0.5 + 1e-7)).any()
     if diameter >= 1.5:
         assert not outside.any()
+
+
+@settings(max_examples=300, deadline=None)
+@given(points, points, st.sampled_from([1.0, 1.5, 2.0, 5.0, 12.5, 25.0, 80.0, 300.0]))
+def test_a_look_at_each_pixel_and_the_formulas_for_rows_agree(
+    start: Point, end: Point, diameter: float
+) -> None:
+    small = small_segment_mask(start, end, diameter, 47, 31)
+    if small is None:
+        assert diameter < 1.5 or not painted(start, end, diameter, 47, 31).any()
+        return
+    box, inside = small
+    assert box.clip(47, 31) == box
+    mask = np.zeros((31, 47), dtype=bool)
+    mask[box.slices] = inside
+    assert (mask == painted(start, end, diameter, 47, 31)).all()
 
 
 @settings(max_examples=300, deadline=None)
