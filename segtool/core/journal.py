@@ -115,7 +115,9 @@ def prune(connection: sqlite3.Connection, name: str, kept: int, byte_budget: int
     undos: list[int] = []  # since the last "do": as many of its end as there are undone steps
     sizes: dict[int, int] = {}
     found = connection.execute(
-        f"SELECT id, event, {_size(connection)} FROM journal WHERE name = ? ORDER BY id", (name,)
+        "SELECT id, event, coalesce(length(before), 0) + coalesce(length(after), 0) + coalesce(length(sources), 0) "
+        "FROM journal WHERE name = ? ORDER BY id",
+        (name,),
     ).fetchall()
     for row_id, event, size in found:
         sizes[row_id] = size
@@ -139,11 +141,6 @@ def prune(connection: sqlite3.Connection, name: str, kept: int, byte_budget: int
     gone = [(row_id,) for row_id, *_ in found if row_id not in stay]
     connection.executemany("DELETE FROM journal WHERE id = ?", gone)
     return len(gone)
-
-
-def _size(connection: sqlite3.Connection) -> str:
-    blobs = ("before", "after", "sources") if is_kept(connection) else ("before", "after")
-    return " + ".join(f"coalesce(length({blob}), 0)" for blob in blobs)
 
 
 def _newest(ids: list[int], sizes: dict[int, int], kept: int, byte_budget: int) -> int:
@@ -216,12 +213,19 @@ def play_sources(plane: Plane, changes: Iterable[Change]) -> Plane:
     return result
 
 
+_SELECT = (
+    "SELECT id, event, time, kind, x, y, width, height, before, after, correction_before, review_before, "
+    "correction_after, review_after, sources, pixels FROM journal"
+)
+_SELECT_OLDER = (
+    "SELECT id, event, time, kind, x, y, width, height, before, after, correction_before, review_before, "
+    "correction_after, review_after, NULL, NULL FROM journal"
+)
+"""Of a database that an older version wrote, open for reading."""
+
+
 def _select(connection: sqlite3.Connection) -> str:
-    later = "sources, pixels" if is_kept(connection) else "NULL, NULL"
-    return (
-        "SELECT id, event, time, kind, x, y, width, height, before, after, correction_before, review_before, "
-        f"correction_after, review_after, {later} FROM journal"
-    )
+    return _SELECT if is_kept(connection) else _SELECT_OLDER
 
 
 def _columns(operation: Operation) -> tuple[object, ...]:
