@@ -1,5 +1,6 @@
 """Runs that were cut off go on exactly where they were; what cannot go on says why."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,6 +118,31 @@ def test_trn_07_a_state_that_is_not_whole_is_told_and_the_best_stays(
     damage(folder / STATE)
     with pytest.raises(UnreadableError, match=said):
         run(folder, items)
+    assert (folder / BEST).read_bytes() == best
+
+
+class Canary:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[Callable[..., None], tuple[str]]:
+        return os.mkdir, (str(self.folder),)
+
+
+def test_trn_10_a_state_that_would_run_code_is_refused(tmp_path: Path, items: list[TrainingItem]) -> None:
+    folder, ran = tmp_path / "run", tmp_path / "RAN"
+    run(folder, items, pause_after=1)
+    best = (folder / BEST).read_bytes()
+    state = torch.load(folder / STATE, weights_only=True)
+    torch.save({**state, "scaler": Canary(ran)}, folder / STATE)
+    torch.load(folder / STATE, weights_only=False)
+    assert ran.is_dir()  # the canary sings where somebody opens it
+    ran.rmdir()
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        run(folder, items)
+    assert not ran.exists()
     assert (folder / BEST).read_bytes() == best
 
 
