@@ -39,6 +39,7 @@ def action_states(bench: Workbench) -> dict[str, bool]:
                 "export",
                 "evaluate",
                 "check",
+                "lint",
                 "filters",
                 "samples_grid",
                 "predict_all",

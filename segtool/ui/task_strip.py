@@ -14,6 +14,8 @@ TITLES: dict[str, str] = {
     "open": QT_TR_NOOP("Reading the dataset"),
     "check": QT_TR_NOOP("Checking the dataset"),
     "export": QT_TR_NOOP("Exporting the dataset"),
+    "lint": QT_TR_NOOP("Looking at the label maps"),
+    "mend": QT_TR_NOOP("Mending label maps"),
     "evaluate": QT_TR_NOOP("Evaluating"),
     "sample": QT_TR_NOOP("Drawing the sample dataset"),
 }

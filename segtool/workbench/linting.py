@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -148,6 +148,13 @@ class Linting(QObject):
             self._on_sample()
         else:
             self.wanted.emit(finding.name)
+
+    def forget(self, finding: Finding) -> None:
+        """It was mended: it stands in `report` no more."""
+        if self.report is not None:
+            kept = tuple(each for each in self.report.findings if each is not finding)
+            self.report = replace(self.report, findings=kept)
+            self.changed.emit()
 
     def mend(self) -> bool:
         """Take the mend that is proposed, as one undo step."""

@@ -101,6 +101,15 @@ ROWS: tuple[ActionRow, ...] = (
         QT_TR_NOOP("Read every file and list what is wrong"),
     ),
     ActionRow(
+        "lint",
+        QT_TR_NOOP("Lint: find what looks wrong…"),
+        ("Ctrl+L",),
+        "show_lint",
+        "Sample",
+        "",
+        QT_TR_NOOP("Islands, holes, missing or odd borders, in this sample or in all"),
+    ),
+    ActionRow(
         "trimap_values",
         QT_TR_NOOP("What the trimaps' values mean…"),
         (),

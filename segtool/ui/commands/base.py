@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from segtool.ui.dialogs.settings import SettingsPage
     from segtool.ui.dialogs.shortcuts import ShortcutsPage
     from segtool.ui.history_view import HistoryView
+    from segtool.ui.lint_page import LintPage
     from segtool.ui.main_window import MainWindow
     from segtool.ui.palette import Palette
 
@@ -40,6 +41,7 @@ class CommandsBase(QObject):
         self.shortcuts_page: ShortcutsPage | None = None
         self.palette: Palette | None = None
         self.history: HistoryView | None = None
+        self.lint: LintPage | None = None
         self.inside: InsideDialog | None = None
         self.evaluation: EvaluationPage | None = None
 

@@ -80,6 +80,15 @@ class SampleCommands(CommandsBase):
         self._window.strip.say(tr("Checking the dataset…"))
         self._bench.check()
 
+    def show_lint(self) -> None:
+        """The page of spots, beside the window."""
+        from segtool.ui.lint_page import LintPage
+
+        if self.lint is None:
+            self.lint = LintPage(self._window)
+            self.lint.addActions([self._window.actions_[each] for each in ("undo", "redo")])
+        self.show_beside(self.lint)
+
     def choose_trimap_values(self) -> None:
         """The person, not the program, says what a folder's numbers mean."""
         answer = self.answer(
