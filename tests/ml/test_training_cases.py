@@ -13,6 +13,7 @@ import torch
 
 from segtool.core.dataset import Dataset, read_dataset
 from segtool.core.errors import SegtoolError
+from segtool.core.export import export_dataset
 from segtool.core.images import read_image
 from segtool.core.labels import choose_mapping
 from segtool.core.split import load_split
@@ -271,3 +272,32 @@ def test_a_row_of_the_results_is_trained_once_and_goes_on_where_it_was_stopped(t
         folder, tmp_path / "rows", row_settings(**(TINY | {"seed": 9})), events.append, lambda: False
     )
     assert other["run"] != second["run"]
+
+
+def test_exp_11_shared_case_corrected_test_pictures_and_their_copies_are_not_trained_on(
+    cases_folder: Path, opened: Open
+) -> None:
+    dataset, workspace = opened(cases_folder / "EXP-11" / "dataset")
+    split = load_split(workspace, dataset)
+    for sample in dataset.samples:
+        height, width = read_image(sample.image).shape[:2]
+        workspace.save_correction(sample.name, trimap(width, height), Facts(True, "open"), 0)
+    summary, events = train((dataset, workspace), data="both")
+    rows = json.loads((workspace.runs_folder / summary["run"] / "manifest.json").read_text())["train"]
+    trained = {row["name"] for row in rows}
+    assert trained
+    assert not trained & {sample.name for sample in dataset.in_split("test")}
+    judged = {read_image(dataset.sample(name).image).tobytes() for name in split.held_out}
+    assert not {read_image(dataset.sample(name).image).tobytes() for name in trained} & judged
+    assert any("pug_44" in each and "Abyssinian_1" in each for each in summary["same_pictures"])
+    assert any(
+        "pug_44" in each for each in next(e for e in events if e["event"] == "training")["same_pictures"]
+    )
+    target = workspace.directory.parent / "refined"
+    export_dataset(dataset, workspace, target)
+    lists = [
+        {line.split()[0] for line in (target / "annotations" / f"{name}.txt").read_text().splitlines()}
+        for name in ("trainval", "test")
+    ]
+    assert all(lists)
+    assert not lists[0] & lists[1]
