@@ -1,5 +1,7 @@
 """Live predictions in a thread of their own. torch is imported there and nowhere else in the window's process."""
 
+import contextlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,8 +64,9 @@ def build_predictor(path: Path, device: str) -> PredictorLike:
 
     check_pairing()  # before torch is imported: a mismatch is a sentence, not an operator that does not exist
     torch_libraries.preload()
-    from segtool.ml.devices import use_threads
-    from segtool.ml.predictor import Predictor
+    with torch_libraries.kept() if "torch" not in sys.modules else contextlib.nullcontext():
+        from segtool.ml.devices import use_threads
+        from segtool.ml.predictor import Predictor
 
     settings = Settings()
     use_threads(settings.get("threads"))
