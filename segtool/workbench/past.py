@@ -80,7 +80,7 @@ class Past(QObject):
         self._serial = 0
         self._job: Any = None
         bench.sampleChanged.connect(self._on_change)
-        bench.factsChanged.connect(self._on_change)
+        bench.factsChanged.connect(self._on_facts)
 
     @property
     def steps(self) -> list[HistoryStep]:
@@ -180,6 +180,12 @@ class Past(QObject):
     def _on_failed(self, request: Request, _error: Any) -> None:
         if request.serial == self._serial:  # the log has it; the present stays on show
             self.leave()
+
+    @Slot(str)
+    def _on_facts(self, name: str) -> None:
+        document = self._bench.document
+        if document is not None and name in (document.name, ""):
+            self._on_change()
 
     @Slot()
     def _on_change(self) -> None:

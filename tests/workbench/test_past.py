@@ -99,6 +99,8 @@ def test_another_step_or_sample_ends_looking(bench, worked, qtbot, show):
         bench.canvas.label_map[2, [9, 20]], [3, 1]
     )  # on the present state, not the earlier one
     assert looked(bench, qtbot, 1) is not None
+    bench.factsChanged.emit("Bengal_1")  # another sample's step
+    assert bench.past.looked_at is not None
     show(bench, "Abyssinian_2")
     assert bench.past.looked_at is None
     assert bench.past.steps == []
