@@ -57,7 +57,10 @@ class PanePointer(QObject):
         self.point = point
         self._on_screen = None if point is None else self._state.transform().map(point)
         self.show_brush()
-        if self._panes.painter.painting and self._told.isActive():
+        painting, gesture = self._panes.painter.painting, self._panes.hand.gesture
+        if point is not None and (painting or (gesture is not None and gesture.busy)):
+            self._panes.layout_.keep_map_away(point)
+        if painting and self._told.isActive():
             self._untold = True  # nobody reads numbers faster, and the stroke goes before them
         else:
             self._tell()

@@ -110,8 +110,7 @@ class Panes(QWidget):
             pane.released.connect(painter.release)
             pane.released.connect(self.layout_.arrange_late)
             pane.double_clicked.connect(self._double_click_correction)
-            for signal in (pane.pressed, pane.dragged):
-                signal.connect(self.layout_.keep_map_away)
+            pane.pressed.connect(self.layout_.keep_map_away)
             return
         pane.double_clicked.connect(lambda _point: self.state.fit())
         if kind == PREDICTION:

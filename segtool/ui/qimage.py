@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from segtool.core.compositing import compose_image
+from segtool.core.box import Box
+from segtool.core.compositing import Words, compose_image
+from segtool.core.placing import Placing
 from segtool.core.reduced import ReducedImage
 from segtool.ui.level_choice import LevelChoice
 from segtool.ui.look import PLAIN, tone_table
@@ -45,6 +47,7 @@ class Photograph(ArrayImage):
         self._levels = ReducedImage(self.array)
         self.levels = LevelChoice(self._levels)
         self._buffer = ScreenBuffer(self.levels)
+        self._table: NDArray[np.uint8] | None = None
 
     def draw(
         self,
@@ -54,12 +57,12 @@ class Photograph(ArrayImage):
         tone: tuple[float, float, float] = PLAIN,
     ) -> None:
         """Draw what lies in `exposed` (picture coordinates). tone: brightness, contrast, gamma of the view."""
-        table = None if tone == PLAIN else tone_table(tone)
-        height, width = self.array.shape[:2]
-        self._buffer.draw(
-            painter, to_screen, exposed, (width, height), painter.device().devicePixelRatio(), tone,
-            lambda placing, region, level: compose_image(self._levels, placing, region, table, level),
-        )  # fmt: skip
+        self._table = None if tone == PLAIN else tone_table(tone)
+        ratio, size = painter.device().devicePixelRatio(), (self.width(), self.height())
+        self._buffer.draw(painter, to_screen, exposed, size, ratio, tone, self._compose)
+
+    def _compose(self, placing: Placing, region: Box, level: int) -> Words:
+        return compose_image(self._levels, placing, region, self._table, level)
 
     def refresh(self) -> None:
         """Everything is drawn anew the next time."""
