@@ -44,10 +44,5 @@ def measure() -> list[Row]:
     return [
         row("undo", times, bar="under 10 ms", holds=lambda median, p95, ratio: p95 < 10),
         row("undo, processor time alone", own),
-        row(
-            "undo, pane of the origin shown",
-            timed(shown, 40, warm_up=2),
-            bar="under 20 ms",
-            holds=lambda median, p95, ratio: p95 < 20,
-        ),
+        row("undo, pane of the origin shown", timed(shown, 40, warm_up=2)),
     ]

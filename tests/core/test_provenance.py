@@ -151,7 +151,10 @@ def test_where_numbers_run_out_networks_tools_and_rules_are_still_told_apart() -
     assert legend.number_of("tool:brush") == SOME_TOOL + 1
     assert legend.number_of("rule:border") == SOME_RULE + 1
     assert legend.number_of("prediction:7") == 10
-    assert [len({legend.number_of(f"{kind}:{n}") for n in range(70)}) for kind in ("tool", "rule")] == [63, 63]
+    assert [len({legend.number_of(f"{kind}:{n}") for n in range(70)}) for kind in ("tool", "rule")] == [
+        63,
+        63,
+    ]
     assert Legend(legend.all()).all() == legend.all()
 
 
