@@ -18,6 +18,7 @@ from segtool.core.tools.brush import (
     runs_mask,
     segment_runs,
     small_segment_mask,
+    square_segment_mask,
 )
 from segtool.core.tools.edit import FREE, Rules
 
@@ -34,8 +35,9 @@ _KNOWN[list(BY_VALUE)] = True
 class _Stroke:
     """A stroke under way: its paint, where the pointer is, and what was there before."""
 
-    def __init__(self, value: int, diameter: float, rules: Rules) -> None:
+    def __init__(self, value: int, diameter: float, rules: Rules, square: bool = False) -> None:
         self.value = value
+        self.square = square
         values = np.arange(256, dtype=np.uint8)
         self.paintable = rules.paintable(values) & (values != value)
         """By the value that a pixel holds: whether the stroke changes it."""
@@ -99,18 +101,18 @@ class LabelCanvas:
         """Between begin_stroke and end_stroke or abort_stroke."""
         return self._stroke is not None
 
-    def begin_stroke(self, value: int, diameter: float, rules: Rules = FREE) -> None:
+    def begin_stroke(self, value: int, diameter: float, rules: Rules = FREE, square: bool = False) -> None:
         """Take up the brush: class table value (or 0, ignore) and diameter in pixels, 1 to 1,000.
 
-        rules: which pixels may change. Raises ValueError for another value or diameter, RuntimeError where a stroke
-        is under way.
+        rules: which pixels may change. square: the brush is a square of this side. Raises ValueError for another
+        value or diameter, RuntimeError where a stroke is under way.
         """
         self._only_between_strokes()
         if value not in BY_VALUE:
             raise ValueError(f"no class has the value {value}")
         if not SMALLEST <= diameter <= LARGEST:
             raise ValueError(f"a brush of {diameter} pixels; {SMALLEST:g} to {LARGEST:g} are possible")
-        self._stroke = _Stroke(value, diameter, rules)
+        self._stroke = _Stroke(value, diameter, rules, square)
 
     def stroke_to(self, x: float, y: float) -> Box | None:
         """Move the brush in a straight line to (x, y), anywhere in or outside the picture; the first call sets it down.
@@ -122,6 +124,12 @@ class LabelCanvas:
             raise RuntimeError("no stroke is under way")
         start, stroke.at = stroke.at or (x, y), (x, y)
         fresh, stroke.fresh = stroke.fresh, False
+        if stroke.square:
+            covered = square_segment_mask(start, (x, y), stroke.diameter, self.width, self.height)
+            dirty = None if covered is None else self._paint(stroke, *covered)
+            if dirty is not None:
+                stroke.changed = dirty if stroke.changed is None else stroke.changed.union(dirty)
+            return dirty
         small = small_segment_mask(start, (x, y), stroke.diameter, self.width, self.height)
         if small is not None:
             dirty = self._paint(stroke, *small)

@@ -269,6 +269,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("geometry", str, "", "Place and size of the window"),
     Setting("layout", str, "", "Panels of the window"),
     Setting("shortcuts", str, "", "Keys that differ from the table of actions, as JSON"),
+    Setting("tool_options", str, "", "Options of the tools, as JSON"),
     Setting("palette", str, "", "What was chosen last in the command palette, as JSON"),
 )
 BY_KEY: dict[str, Setting] = {setting.key: setting for setting in SETTINGS}

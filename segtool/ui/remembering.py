@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from segtool.core.tools.table import Options
+
 if TYPE_CHECKING:
     from segtool.ui.main_window import MainWindow
 
@@ -24,6 +26,8 @@ def restore(window: MainWindow) -> None:
         window.sample_list.restore_look(look)
     window.view.restore()
     window.settings.begin()
+    kept = Options.from_json(window.kept.document("tool_options"))
+    window.workbench.tools.set(**kept.to_json())
     window.start.show_recent(window.kept.recent())
     window.tool_bar.hide()
 
@@ -38,4 +42,5 @@ def keep(window: MainWindow) -> None:
     window.kept.set_document("layout", document)
     window.view.keep()
     window.settings.flush()
+    window.kept.set_document("tool_options", window.workbench.tools.options.to_json())
     window.kept.set("brush_size", window.brush.diameter)

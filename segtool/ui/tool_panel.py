@@ -47,6 +47,11 @@ class ToolPanel(QWidget):
         self.grain = self._number("grain", int(FINEST), int(COARSEST), tr("Grain"))
         self.at_once = self._switch("at_once", tr("Take at once"))
         self.border = self._switch("border", tr("Draw the border anew"))
+        self.square = self._switch("square", tr("Square brush"))
+        self.auto_border = self._switch("auto_border", tr("Border after each stroke"))
+        self.auto_border.setToolTip(tr("Drawn anew near what was painted, in the same undo step"))
+        self.border_px = self._number("border_px", 0, 100, tr("Border width"))
+        self.border_px.setSpecialValueText(tr("as the dataset's"))
         self.pixels = self._number("pixels", 1, 100, tr("Pixels"))
         self.island = self._number("island", 1, 100_000, tr("Smallest island"))
         self.fields: dict[str, tuple[str, QWidget]] = {
@@ -56,6 +61,7 @@ class ToolPanel(QWidget):
             "grain": (tr("Grain"), self.grain),
             "at_once": ("", self.at_once),
             "border": ("", self.border),
+            "square": ("", self.square),
         }
         self.protect = {row.value: QCheckBox(tr(row.name)) for row in CLASSES}
         self.where = QComboBox()
@@ -96,6 +102,8 @@ class ToolPanel(QWidget):
         column.addWidget(self.where)
         numbers = QFormLayout()
         numbers.setSpacing(UNIT // 2)
+        column.addWidget(self.auto_border)
+        numbers.addRow(tr("Border width"), self.border_px)
         numbers.addRow(tr("Grow or shrink by"), self.pixels)
         numbers.addRow(tr("Smallest island"), self.island)
         column.addLayout(numbers)
@@ -116,6 +124,8 @@ class ToolPanel(QWidget):
             _show(field, getattr(options, name))
         _show(self.pixels, options.pixels)
         _show(self.island, options.island)
+        _show(self.auto_border, options.auto_border)
+        _show(self.border_px, options.border_px)
         for value, box in self.protect.items():
             _show(box, value in options.rules.protected)
         _show(self.where, _place_of(options))

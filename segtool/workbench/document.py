@@ -13,6 +13,7 @@ from segtool.core.dataset import Sample
 from segtool.core.journal import DO, REDO, UNDO
 from segtool.core.operation import Operation, Patch, SampleState, SourcePatch
 from segtool.core.provenance import START_KEY
+from segtool.core.tools.border import border_after
 from segtool.core.tools.edit import FREE, Edit, Rules
 from segtool.core.workspace import Facts
 from segtool.jobs.loading import LoadedSample
@@ -22,6 +23,8 @@ OPEN, ACCEPTED = "open", "accepted"
 Origin = tuple[str, str]
 """Digest and name of the checkpoint whose prediction a step takes."""
 NO_ORIGIN: Origin = ("", "")
+Band = tuple[float, Rules]
+"""Width in pixels of the border that is drawn anew near a stroke, and which pixels may change."""
 
 
 @dataclass(frozen=True)
@@ -129,27 +132,30 @@ class Document:
 
     # steps
 
-    def begin_stroke(self, value: int, diameter: float, rules: Rules = FREE) -> bool:
+    def begin_stroke(self, value: int, diameter: float, rules: Rules = FREE, square: bool = False) -> bool:
         """Take up the brush; False where there is nothing to paint on."""
         if self.canvas is None or self.canvas.stroking:
             return False
-        self.canvas.begin_stroke(value, diameter, rules)
+        self.canvas.begin_stroke(value, diameter, rules, square)
         return True
 
-    def end_stroke(self) -> Step | None:
-        """The stroke as one step; None where it changed no pixel."""
+    def end_stroke(self, band: Band | None = None) -> Step | None:
+        """The stroke as one step; None where it changed no pixel. band: the border that is drawn anew near it."""
         if self.canvas is None or not self.canvas.stroking:
             return None
-        return self._painted("brush", self.canvas.end_stroke(), SampleState(True, OPEN), NO_ORIGIN)
+        patch = self._banded(self.canvas.end_stroke(), band)
+        return self._painted("brush", patch, SampleState(True, OPEN), NO_ORIGIN)
 
-    def apply_edit(self, edit: Edit, kind: str, origin: Origin = NO_ORIGIN) -> Step | None:
+    def apply_edit(
+        self, edit: Edit, kind: str, origin: Origin = NO_ORIGIN, band: Band | None = None
+    ) -> Step | None:
         """What a tool proposed, as one step with this name; None where it changes no pixel.
 
-        origin: the checkpoint whose prediction it takes.
+        origin: the checkpoint whose prediction it takes. band: the border that is drawn anew near it.
         """
         if self.canvas is None or self.canvas.stroking:
             return None
-        patch = self.canvas.write(edit.box, edit.values)
+        patch = self._banded(self.canvas.write(edit.box, edit.values), band)
         return self._painted(kind, patch, SampleState(True, OPEN), origin)
 
     def take(self, label_map: NDArray[np.uint8], origin: Origin = NO_ORIGIN) -> Step | None:
@@ -202,6 +208,26 @@ class Document:
     def redo(self) -> Step | None:
         """The last undone step forwards."""
         return self._move(REDO)
+
+    def _banded(self, patch: Patch | None, band: Band | None) -> Patch | None:
+        """What a stroke changed, together with the border near it."""
+        if patch is None or band is None or self.canvas is None:
+            return patch
+        before = patch.before_array()
+        edit = border_after(self.canvas.label_map, patch.box, before, *band)
+        if edit is None:
+            return patch
+        box = patch.box.union(edit.box)
+        old = self.canvas.label_map[box.slices].copy()
+        x, y = patch.box.x - box.x, patch.box.y - box.y
+        old[y : y + patch.box.height, x : x + patch.box.width] = before
+        self.canvas.write(edit.box, edit.values)
+        new = self.canvas.label_map[box.slices]
+        within = Box.around(old != new)
+        if within is None:
+            return None
+        changed = Box(box.x + within.x, box.y + within.y, within.width, within.height)
+        return Patch.between(changed, old[within.slices], new[within.slices])
 
     def _painted(self, kind: str, patch: Patch | None, after: SampleState, origin: Origin) -> Step | None:
         """A step whose changed pixels belong to its tool, or to the checkpoint that they were taken from."""

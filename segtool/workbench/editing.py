@@ -12,7 +12,7 @@ from segtool.workbench.linting import Linting
 from segtool.workbench.origins import CountingOrigins
 from segtool.workbench.past import EarlierState, Past
 from segtool.workbench.state import State
-from segtool.workbench.tools import Tools
+from segtool.workbench.tools import BRUSH_KIND, Tools
 
 
 class Editing(State):
@@ -38,10 +38,10 @@ class Editing(State):
 
     def start_stroke(self, value: int, diameter: float, x: float, y: float) -> bool:
         """Set the brush down at (x, y) of the image. False where nothing can be painted."""
-        rules = self.tools.options.rules
+        options = self.tools.options
         if not self._may_edit() or self._document is None:
             return False
-        if not self._document.begin_stroke(value, diameter, rules):
+        if not self._document.begin_stroke(value, diameter, options.rules, options.square):
             return False
         self.stroke_to(x, y)
         return True
@@ -57,7 +57,7 @@ class Editing(State):
     def end_stroke(self) -> None:
         """One undo step, where the stroke changed anything."""
         if self._document is not None:
-            self._record(self._document.end_stroke())
+            self._record(self._document.end_stroke(self.tools.band(BRUSH_KIND)))
 
     @Slot()
     def abort_stroke(self) -> None:
@@ -71,7 +71,7 @@ class Editing(State):
         if not self._may_edit() or self._document is None:
             return False
         origin = self._origin() if kind in FROM_PREDICTION else NO_ORIGIN
-        step = self._document.apply_edit(edit, kind, origin)
+        step = self._document.apply_edit(edit, kind, origin, self.tools.band(kind))
         self._record(step)
         return step is not None
 

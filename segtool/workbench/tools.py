@@ -12,20 +12,19 @@ from segtool.core.box import Box
 from segtool.core.canvas import LabelCanvas
 from segtool.core.classes import BACKGROUND, PET
 from segtool.core.operation import LabelMap
-from segtool.core.tools.border import WIDEST, band_width, with_border
-from segtool.core.tools.edit import Edit, Region, changed_part, paint_region, take_region, whole_edit
+from segtool.core.tools.border import ROUND, WIDEST, band_width, with_border
+from segtool.core.tools.edit import Edit, Region, Rules, changed_part, paint_region, take_region, whole_edit
 from segtool.core.tools.fill import colour_region, connected_region, flood_region
 from segtool.core.tools.lint import LintRules
 from segtool.core.tools.operations import OPERATION_BY_ID
 from segtool.core.tools.shapes import Point
 from segtool.core.tools.smart import SmartSolver, SmartStroke
 from segtool.core.tools.superpixels import Superpixels
-from segtool.core.tools.table import BRUSH, BY_COLOUR, BY_ID, SMART, SNAP, Options
+from segtool.core.tools.table import BANDED, BRUSH, BY_COLOUR, BY_ID, SMART, SNAP, Options
 from segtool.core.truth import Truth
 from segtool.jobs.solving import Groundwork, Question, groundwork_job
 
-ROUND = 2
-"""The border is drawn anew so many of its widths round what a tool changed."""
+BRUSH_KIND = BY_ID[BRUSH].kind
 
 
 class Bench(Protocol):
@@ -200,9 +199,16 @@ class Tools(QObject):
             after = row.act(label_map, value, self.options, self.border_width)
             self.propose(whole_edit(label_map, after, self.options.rules), row.kind)
 
+    def band(self, kind: str) -> tuple[float, Rules] | None:
+        """The border that is drawn anew near a step of this kind: its width and what may change; None for none."""
+        wanted = self.options.auto_border and kind in BANDED
+        return (self.border_width, self.options.rules) if wanted else None
+
     @property
     def border_width(self) -> float:
-        """In pixels: as in the sample's ground truth, else as in the dataset."""
+        """In pixels: as chosen, else as in the sample's ground truth, else as in the dataset."""
+        if self.options.border_px:
+            return float(self.options.border_px)
         truth = self._other(True)
         found = band_width(truth) if truth is not None else None
         return LintRules().usual_width if found is None else min(max(found.mean, 1.0), WIDEST)

@@ -242,7 +242,7 @@ class FakeWorkbench(QObject):
         self.calls.append(("start_stroke", value, diameter, x, y))
         if self.canvas is None or self.read_only:
             return False
-        self.canvas.begin_stroke(value, diameter)
+        self.canvas.begin_stroke(value, diameter, square=self.tools.options.square)
         self.stroke_to(x, y)
         return True
 

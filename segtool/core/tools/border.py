@@ -13,6 +13,7 @@ from segtool.core.box import Box
 from segtool.core.classes import BACKGROUND, BORDER, IGNORE, PET
 from segtool.core.cv import cv2
 from segtool.core.operation import LabelMap
+from segtool.core.tools.edit import FREE, Edit, Rules, changed_part
 from segtool.core.tools.regions import nearest_other
 
 WIDEST = 100
@@ -60,6 +61,40 @@ def with_border(label_map: LabelMap, width: float, region: Box | None = None) ->
     y, x = area.y - around.y, area.x - around.x
     result[area.slices] = fresh[y : y + area.height, x : x + area.width]
     return result
+
+
+ROUND = 2
+"""The border is drawn anew so many of its widths round what a tool changed."""
+
+
+def border_after(
+    label_map: LabelMap, box: Box, before: LabelMap, width: float, rules: Rules = FREE
+) -> Edit | None:
+    """The border drawn anew near what a stroke changed, and nowhere else; None where that changes nothing.
+
+    label_map: as the stroke left it. before: what `box` held until then. A stroke that painted nothing but border or
+    ignore is left as it is: it was meant.
+    """
+    changed = label_map[box.slices] != before
+    if np.isin(label_map[box.slices][changed], (BORDER, IGNORE)).all():
+        return None
+    reach = round(ROUND * width) + 1
+    height, across = label_map.shape
+    around = Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
+    area = around.clip(across, height) or box
+    near = np.zeros((area.height, area.width), np.uint8)
+    y, x = box.y - area.y, box.x - area.x
+    near[y : y + box.height, x : x + box.width] = changed
+    side = 2 * reach + 1
+    reached = cv2.dilate(near, np.ones((side, side), np.uint8))  # separable: quick for any width
+    # with_border looks this far round the area; a copy of the whole picture is not needed.
+    far = reach + WIDEST
+    wide = Box(area.x - far, area.y - far, area.width + 2 * far, area.height + 2 * far).clip(across, height)
+    wide = wide or area
+    inside = Box(area.x - wide.x, area.y - wide.y, area.width, area.height)
+    fresh = with_border(label_map[wide.slices], width, inside)[inside.slices]
+    now = label_map[area.slices]
+    return changed_part(area, now, np.where(reached != 0, fresh, now), rules)
 
 
 def band_width(label_map: LabelMap) -> BandWidth | None:

@@ -117,6 +117,43 @@ def small_segment_mask(
     return box, near
 
 
+def square_segment_mask(
+    start: Point, end: Point, side: float, width: int, height: int
+) -> tuple[Box, NDArray[np.bool_]] | None:
+    """As `segment_mask` for a square brush: every pixel whose centre the square passes over; `side` pixels a click.
+
+    Raises ValueError for coordinates that are not finite.
+    """
+    if not all(map(math.isfinite, (*start, *end))):
+        raise ValueError(f"a stroke from {start} to {end}: not finite")
+    half = side / 2
+    box = Box(math.floor(min(start[0], end[0]) - half), math.floor(min(start[1], end[1]) - half), 0, 0)
+    right, bottom = math.ceil(max(start[0], end[0]) + half), math.ceil(max(start[1], end[1]) + half)
+    clipped = Box(box.x, box.y, right - box.x + 1, bottom - box.y + 1).clip(width, height)
+    if clipped is None:
+        return None
+    # When the square's middle passes near enough, from 0 (start) to 1 (end): for each column, and for each row.
+    across = _passing(start[0], end[0], half, np.arange(clipped.x, clipped.right, dtype=np.float64) + 0.5)
+    down = _passing(start[1], end[1], half, np.arange(clipped.y, clipped.bottom, dtype=np.float64) + 0.5)
+    mask: NDArray[np.bool_] = np.maximum(across[0], down[0][:, None]) <= np.minimum(
+        across[1], down[1][:, None]
+    )
+    return (clipped, mask) if mask.any() else None
+
+
+def _passing(start: float, end: float, half: float, centres: Floats) -> tuple[Floats, Floats]:
+    """From when until when a span of `half` on both sides of the moving point holds each centre; first > last: never.
+
+    A centre on the span's left end is held by the pixel beside it: a click covers whole pixels alone.
+    """
+    move = end - start
+    if abs(move) < 1e-9:
+        held = (centres - start > -half) & (centres - start <= half)
+        return np.where(held, 0.0, 2.0), np.where(held, 1.0, -1.0)
+    one, other = (centres - half - start) / move, (centres + half - start) / move
+    return np.maximum(np.minimum(one, other), 0.0), np.minimum(np.maximum(one, other), 1.0)
+
+
 def segment_runs(start: Point, end: Point, diameter: float, width: int, height: int) -> Runs | None:
     """The same pixels as `segment_mask`, row by row; None where no row of the picture is near."""
     if not all(map(math.isfinite, (*start, *end))):

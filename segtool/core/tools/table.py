@@ -4,10 +4,11 @@ The window's actions, cursors, gestures and the panel of options are found by a 
 its gestures are a class of `ui/tools/`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from segtool.core.tools.edit import FREE, Rules
-from segtool.core.tools.superpixels import GRAIN
+from segtool.core.tools.superpixels import COARSEST, FINEST, GRAIN
 from segtool.core.words import QT_TR_NOOP
 
 BRUSH, LASSO, POLYGON, RECTANGLE, ELLIPSE = "brush", "lasso", "polygon", "rectangle", "ellipse"
@@ -29,7 +30,15 @@ class ToolRow:
 
 
 TOOLS: tuple[ToolRow, ...] = (
-    ToolRow(BRUSH, QT_TR_NOOP("Brush"), "B", "brush", QT_TR_NOOP("Paint the current class"), "brush"),
+    ToolRow(
+        BRUSH,
+        QT_TR_NOOP("Brush"),
+        "B",
+        "brush",
+        QT_TR_NOOP("Paint the current class"),
+        "brush",
+        ("square",),
+    ),
     ToolRow(
         LASSO,
         QT_TR_NOOP("Lasso"),
@@ -113,6 +122,21 @@ TOOLS: tuple[ToolRow, ...] = (
 BY_ID: dict[str, ToolRow] = {row.id: row for row in TOOLS}
 
 
+LIMITS: dict[str, tuple[float, float]] = {
+    "tolerance": (0, 255),
+    "grain": (FINEST, COARSEST),
+    "pixels": (1, 100),
+    "island": (1, 100_000),
+    "border_px": (0, 100),
+}
+CHOICES: dict[str, tuple[object, ...]] = {"fill_by": (BY_CLASS, BY_COLOUR), "connectivity": (4, 8)}
+"""What an option can be, by its name."""
+BANDED = frozenset(
+    row.kind for row in TOOLS if row.id in (BRUSH, LASSO, POLYGON, RECTANGLE, ELLIPSE, FILL, WAND, SNAP)
+)
+"""Kinds of steps after which the border is drawn anew, where that is wanted; a smart stroke has a switch of its own."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What the person chose for the tools.
@@ -120,6 +144,8 @@ class Options:
     fill_by: BY_CLASS or BY_COLOUR. tolerance: per channel, 0 to 255. connectivity: 4 or 8. grain: of superpixels.
     at_once: a smart stroke needs no Enter. border: it draws the border anew around what it changes. pixels: what
     region operations grow, shrink and smooth by. island: pieces below so many pixels go. rules: what may change.
+    square: the brush is a square. auto_border: the border is drawn anew near every stroke. border_px: how wide borders
+    are drawn, 0 for as wide as the dataset has them.
     """
 
     fill_by: str = BY_CLASS
@@ -131,3 +157,25 @@ class Options:
     pixels: int = 3
     island: int = 100
     rules: Rules = field(default=FREE)
+    square: bool = False
+    auto_border: bool = False
+    border_px: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """What is kept over restarts: all but `rules`, which would surprise the next time."""
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "rules"}
+
+    @classmethod
+    def from_json(cls, document: object) -> "Options":
+        """As `to_json` gave it; what makes no sense is passed over."""
+        found = document if isinstance(document, dict) else {}
+        kept: dict[str, Any] = {}
+        for each in fields(cls):
+            value, default = found.get(each.name), each.default
+            if type(value) is not type(default) or each.name == "rules":
+                continue
+            low, high = LIMITS.get(each.name, (value, value))
+            choices = CHOICES.get(each.name, (value,))
+            if low <= value <= high and value in choices:  # type: ignore[operator]
+                kept[each.name] = value
+        return cls(**kept)
