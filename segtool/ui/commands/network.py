@@ -1,5 +1,9 @@
 """The Network menu: checkpoints and fine-tuning."""
 
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
 from segtool.core.checkpoints import list_checkpoints, read_info
 from segtool.core.errors import SegtoolError
 from segtool.ui.commands.base import CommandsBase
@@ -24,10 +28,15 @@ class NetworkCommands(CommandsBase):
 
         def start() -> None:
             chosen = dialog.settings()
+            self._window.begin_training(chosen)
+            QTimer.singleShot(
+                0, self, lambda: keep(chosen)
+            )  # the panel is painted before the disk is waited for
+
+        def keep(chosen: dict[str, Any]) -> None:
             for key, option in (("train_epochs", "epochs"), ("train_rehearsal", "rehearsal")):
                 if option in chosen:
                     self._window.kept.set(key, chosen[option])
-            self._window.begin_training(chosen)
 
         dialog.accepted.connect(start)
         dialog.open()
