@@ -13,6 +13,8 @@ from segtool.ui.words import tr
 HEIGHT = 224
 FILE_SIZE = QSize(960, 600)
 """Of a plot that is saved, in logical pixels; bars take the height that they need."""
+TITLE_SIZE = "11pt"
+"""Of the heading in a file."""
 FILE_SCALE = 2
 """Pixels of a PNG file for each."""
 
@@ -73,7 +75,7 @@ class Chart(QWidget):
 
     def picture(self, svg: bool) -> bytes:
         """The plot with its heading as a file: SVG, or PNG."""
-        self.plot.setTitle(self.title, color=self.tokens.text, size="11pt")
+        self.plot.setTitle(self.title, color=self.tokens.text, size=TITLE_SIZE)
         self.plot.setFixedSize(FILE_SIZE.width(), max(FILE_SIZE.height(), self.plot.minimumHeight()))
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.show()  # axes and heading find their places
