@@ -17,6 +17,7 @@ from benchmarks.window import stroke_times, wait_for, window_on
 from segtool.core.drawing.sample import write_sample
 from segtool.ui.dialogs.finetune import FineTuneDialog
 from segtool.ui.main_window import MainWindow
+from segtool.workbench.linting import ALL
 
 SECONDS = 15.0
 """Of each kind of work, at most."""
@@ -68,6 +69,10 @@ def _check(window: MainWindow) -> None:
     window.workbench.check()
 
 
+def _lint(window: MainWindow) -> None:
+    window.workbench.linting.look(ALL)
+
+
 WORKS: tuple[Work, ...] = (
     Work("live prediction", _nothing, _nothing, _nothing),
     Work(
@@ -85,6 +90,7 @@ WORKS: tuple[Work, ...] = (
     ),
     Work("thumbnails", _thumbnails, _nothing, lambda window: window.sample_list.toggle_grid(), 6.0),
     Work("check", _check, _nothing, lambda window: window.workbench.cancel_task("check"), 6.0),
+    Work("lint", _lint, _nothing, lambda window: window.workbench.linting.stop(), 6.0),
 )
 
 
