@@ -1,5 +1,6 @@
 """A QThread with one worker object in it, and the bookkeeping of threads that would not end."""
 
+import atexit
 import logging
 import os
 import sys
@@ -14,6 +15,9 @@ BACKGROUND_NICENESS = 10
 """Of threads whose work nobody waits for at this moment: the window's own thread goes before them."""
 LOOKED_AT_NICENESS = 5
 """Of threads whose results have an empty place on the screen: before those, but behind the window's own."""
+
+LAST_WAIT_MS = 60_000
+"""How long the end of a program waits for a thread that outlived its stop."""
 
 _log = logging.getLogger(__name__)
 _left: list["WorkerThread"] = []
@@ -38,6 +42,13 @@ def left_running() -> list[str]:
     return [thread.name for thread in _left if thread.running]
 
 
+@atexit.register
+def _let_end() -> None:
+    """A program that ends by itself waits for them: the window's own ends at once instead (app.py)."""
+    for thread in _left:
+        thread.wait(LAST_WAIT_MS)
+
+
 class WorkerThread:
     """Runs the slots of `worker` in a thread of its own, from `start` to `stop`."""
 
@@ -57,6 +68,10 @@ class WorkerThread:
         if not self._thread.isRunning():
             self._thread.start()
 
+    def wait(self, timeout_ms: int) -> bool:
+        """Until the thread has ended; False where it has not by then."""
+        return bool(self._thread.wait(timeout_ms))
+
     def ask_to_stop(self) -> None:
         """Let the thread end after the slot in hand, without waiting."""
         self._thread.requestInterruption()
@@ -65,7 +80,7 @@ class WorkerThread:
     def stop(self, timeout_ms: int = WAIT_MS) -> bool:
         """End the thread; False where the slot in hand took longer than `timeout_ms`."""
         self.ask_to_stop()
-        if self._thread.wait(timeout_ms):
+        if self.wait(timeout_ms):
             return True
         _log.warning("The thread %s still works after %d ms.", self.name, timeout_ms)
         _left.append(self)

@@ -1,6 +1,7 @@
 """Threads that give way to the window's."""
 
 import os
+import subprocess
 import sys
 import threading
 
@@ -37,3 +38,24 @@ def test_background_work_and_its_pool_give_way_while_the_window_and_other_jobs_k
     assert answer_of(background, qtbot) == (BACKGROUND_NICENESS, BACKGROUND_NICENESS)
     assert answer_of(foreground, qtbot) == (window, window)
     assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == window
+
+
+LATE = """
+import time
+from PySide6.QtCore import QCoreApplication
+from segtool.jobs.latest import LatestJob
+application = QCoreApplication([])
+job = LatestJob(lambda _request: time.sleep(1.5), "sleeping")
+job.submit("request")
+time.sleep(0.3)
+assert not job.stop(50), "it still works"
+print("ends")
+"""
+
+
+def test_a_program_ends_well_with_a_thread_that_outlived_its_stop():
+    ended = subprocess.run(
+        [sys.executable, "-c", LATE], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.stdout.strip() == "ends"
+    assert ended.returncode == 0, ended.stderr
