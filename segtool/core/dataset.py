@@ -12,6 +12,7 @@ from segtool.core import listing, pairing
 from segtool.core.breeds import breed_of, species_of
 from segtool.core.declared import ignore_declared
 from segtool.core.errors import SegtoolError
+from segtool.core.folders import Seen
 from segtool.core.folders import find_root as find_root
 from segtool.core.listing import SPLITS as SPLITS
 from segtool.core.listing import TEST as TEST
@@ -76,36 +77,45 @@ class Dataset:
 
 
 def read_dataset(
-    path: Path, progress: Progress | None = None, should_stop: ShouldStop | None = None
+    path: Path,
+    progress: Progress | None = None,
+    should_stop: ShouldStop | None = None,
+    seen: Seen | None = None,
 ) -> Dataset:
     """Read the dataset that `path` leads to (see `find_root`). Decodes nothing.
 
     Raises SegtoolError, with a hint, where there is no folder or not one picture in it; everything else that is wrong
     is in `problems`. Raises Cancelled where `should_stop` says so, asked every few files.
+    seen: takes note of what reading went by.
     """
     root = find_root(path)
     collecting = gc.isenabled()
     gc.disable()  # a million small things are made here, and none of them is garbage: looking for it takes a third
     try:
-        return _read(root, progress, should_stop)
+        return _read(root, progress, should_stop, seen)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(root: Path, progress: Progress | None, should_stop: ShouldStop | None) -> Dataset:
+def _read(
+    root: Path, progress: Progress | None, should_stop: ShouldStop | None, seen: Seen | None
+) -> Dataset:
     step(progress, should_stop, 0, 3, "pictures")
     problems: list[Problem] = []
-    pictures = pairing.pictures(root, problems, partial(step, progress, should_stop, 0, 3, "pictures"))
+    pictures = pairing.pictures(root, problems, partial(step, progress, should_stop, 0, 3, "pictures"), seen)
     step(progress, should_stop, 1, 3, "trimaps")
-    trimaps = pairing.trimaps(root, problems, partial(step, progress, should_stop, 1, 3, "trimaps"))
+    trimaps = pairing.trimaps(root, problems, partial(step, progress, should_stop, 1, 3, "trimaps"), seen)
     step(progress, should_stop, 2, 3, "lists")
-    lists = listing.lists(root, problems)
+    lists = listing.lists(root, problems, seen)
     listed = listing.listed_names(lists, problems)
     listing.report_missing(root, lists, pictures.keys(), problems)
     pairing.report_unpaired(root, pictures, trimaps, listed.keys(), problems)
     listing.report_unlisted(pictures, lists, listed, problems)
     samples = tuple(_sample(picture, trimaps.get(key), listed.get(key)) for key, picture in pictures.items())
+    declared = ignore_declared(root)
+    if seen is not None:
+        seen.fact("ignore", declared)
     step(progress, should_stop, 3, 3, "")
     return Dataset(
         root=root,
@@ -113,7 +123,7 @@ def _read(root: Path, progress: Progress | None, should_stop: ShouldStop | None)
         problems=tuple(problems),
         has_lists=TRAINVAL in lists or TEST in lists,
         listed=tuple(listed.values()),
-        ignore_declared=ignore_declared(root),
+        ignore_declared=declared,
     )
 
 

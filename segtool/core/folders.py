@@ -1,5 +1,6 @@
 """Where a dataset's parts lie: its root, its pictures, its trimaps, its lists, in every shape that downloads leave."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -38,6 +39,48 @@ class Scan:
     others: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+
+
+class Seen:
+    """What reading a dataset went by: names found in its folders, contents of its lists. Equal digests mean that
+    reading again would give the same."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def scan(self, scan: Scan) -> None:
+        """A folder as it was listed, before anything was taken from it."""
+        names = (
+            [relative + name for relative, name in scan.files],
+            sorted(scan.others),
+            sorted(scan.broken),
+            sorted(scan.skipped),
+        )
+        self._note("folder", str(scan.folder), *("\0".join(part) for part in names))
+
+    def file(self, path: Path) -> None:
+        """A list, by its content or the reason why it cannot be read."""
+        try:
+            self.data(path, path.read_bytes())
+        except OSError as error:
+            self.data(path, str(error.errno).encode())
+
+    def data(self, path: Path, content: bytes) -> None:
+        """A list whose content was read."""
+        self._note("file", str(path), hashlib.sha256(content).hexdigest())
+
+    def fact(self, name: str, value: object) -> None:
+        """Anything else that was asked for."""
+        self._note("fact", name, repr(value))
+
+    def digest(self) -> str:
+        """64 hex digits."""
+        return self._digest.hexdigest()
+
+    def _note(self, *parts: str) -> None:
+        for part in parts:
+            data = part.encode("utf-8", "surrogatepass")
+            self._digest.update(len(data).to_bytes(8, "little") + data)
 
 
 def suffix_of(name: str) -> str:

@@ -23,7 +23,7 @@ class Listed(NamedTuple):
     split: str
 
 
-def lists(root: Path, problems: list[Problem]) -> dict[str, ListFile]:
+def lists(root: Path, problems: list[Problem], seen: folders.Seen | None = None) -> dict[str, ListFile]:
     """The list files that are there, by "trainval", "test" and "list"; lines that cannot be used are problems."""
     found: dict[str, ListFile] = {}
     missing = []
@@ -32,7 +32,7 @@ def lists(root: Path, problems: list[Problem]) -> dict[str, ListFile]:
         if path is None:
             missing.append(name)
             continue
-        found[Path(name).stem] = load_list(path)
+        found[Path(name).stem] = load_list(path, seen)
         problems.extend(found[Path(name).stem].problems)
     looked = " and in ".join(str(place) for place in folders.places_told(root))
     for name in missing:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from segtool.core.breeds import SPECIES
+from segtool.core.folders import Seen
 from segtool.core.problems import Problem, counted, printable
 
 
@@ -72,19 +73,23 @@ def name_fault(name: str) -> str:
     return ""
 
 
-def load_list(path: Path) -> ListFile:
+def load_list(path: Path, seen: Seen | None = None) -> ListFile:
     """Read a list file. Never raises for its content: every line that cannot be used is a problem with its number.
 
     A byte order mark, Windows line ends, tabs, several spaces, blank lines and comments are fine. A name may hold
-    spaces where the last three fields are numbers.
+    spaces where the last three fields are numbers. seen: the content is noted there.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
+        if seen is not None:
+            seen.data(path, str(error.errno).encode())
         reason = error.strerror or str(error)
         return ListFile(
             path, (), (Problem("list-unreadable", path, f"{path.name} cannot be read: {reason}."),)
         )
+    if seen is not None:
+        seen.data(path, data)
     entries: list[ListEntry] = []
     problems: list[Problem] = []
     first_line: dict[str, int] = {}

@@ -16,15 +16,41 @@ _UNREAD_FORMATS = frozenset(
 )
 
 
+def scan_pictures(root: Path, between: Callable[[], None] | None, seen: folders.Seen | None) -> folders.Scan:
+    """What lies where the pictures are; noted in `seen`."""
+    folder = folders.images_folder(root)
+    found = folders.scan(folder, SUFFIXES, recursive=folder != root, between=between)
+    if seen is not None:
+        seen.scan(found)
+    return found
+
+
+def scan_trimaps(
+    root: Path, between: Callable[[], None] | None, seen: folders.Seen | None
+) -> folders.Scan | None:
+    """What lies where the trimaps are, None where there is no such folder; noted in `seen`."""
+    folder = folders.trimap_folder(root)
+    found = folders.scan(folder, SUFFIXES, between=between) if folder is not None else None
+    if seen is not None:
+        if found is not None:
+            seen.scan(found)
+        else:
+            seen.fact("trimaps", None)
+    return found
+
+
 def pictures(
-    root: Path, problems: list[Problem], between: Callable[[], None] | None = None
+    root: Path,
+    problems: list[Problem],
+    between: Callable[[], None] | None = None,
+    seen: folders.Seen | None = None,
 ) -> dict[str, Path]:
     """The dataset's pictures by the key of their stem, in natural order. between: see `folders.scan`.
 
     Raises SegtoolError where there is not one.
     """
-    folder = folders.images_folder(root)
-    found = folders.scan(folder, SUFFIXES, recursive=folder != root, between=between)
+    found = scan_pictures(root, between, seen)
+    folder = found.folder
     chosen = _by_name(found, "picture", _PREFERRED, problems)
     unread = [name for name in found.others if folders.suffix_of(name) in _UNREAD_FORMATS]
     for name in unread:
@@ -88,16 +114,19 @@ def _rank(order: tuple[str, ...], file: tuple[str, str]) -> tuple[int, int, str,
 
 
 def trimaps(
-    root: Path, problems: list[Problem], between: Callable[[], None] | None = None
+    root: Path,
+    problems: list[Problem],
+    between: Callable[[], None] | None = None,
+    seen: folders.Seen | None = None,
 ) -> dict[str, Path]:
     """The dataset's trimaps by the key of their stem; none is a note. between: see `folders.scan`."""
-    folder = folders.trimap_folder(root)
-    if folder is None:
+    found = scan_trimaps(root, between, seen)
+    if found is None:
         looked = " and ".join(str(place / "trimaps") for place in folders.places_told(root))
         sentence = f"There is no ground truth: no trimaps folder at {looked}."
         problems.append(Problem("no-trimap", root, sentence, NOTE))
         return {}
-    found = folders.scan(folder, SUFFIXES, between=between)
+    folder = found.folder
     for relative, name in found.files:
         if folders.suffix_of(name) not in LOSSLESS_SUFFIXES:
             sentence = f"{name} is no trimap: JPEG and WebP change label values. Trimaps are PNG files."

@@ -36,6 +36,7 @@ class Reports(QObject):
         self._read_only_place: Path | None = None
         """The workspace that another window edits."""
         workbench.problem.connect(lambda message, hint: strip.say(message, hint, "problem"))
+        workbench.folderChanged.connect(strip.say)
         workbench.datasetOpened.connect(self._dataset_opened)
         workbench.readOnlyChanged.connect(self._read_only)
         workbench.taskDone.connect(self._task_done)

@@ -1,5 +1,6 @@
 """The left panel: search, filters, the samples as a list or a grid, and how many there are."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
@@ -77,6 +78,7 @@ class SampleList(QWidget):
         bench, browsing = self._workbench, self._browsing
         browsing.opened.connect(self._opened)
         browsing.orderChanged.connect(self._order_changed)
+        browsing.markWanted.connect(self._mark)
         browsing.rowChanged.connect(self._counting.start)
         browsing.rowsChanged.connect(self._counting.start)
         bench.sampleLoading.connect(self.show_current)
@@ -143,6 +145,14 @@ class SampleList(QWidget):
             for each in (*marked, before, index):  # a row takes longer to draw than the picture
                 self.view.update(each)
         self.view.scrollTo(index)
+
+    def _mark(self, names: Sequence[str]) -> None:
+        selection = self.view.selectionModel()
+        wanted = QItemSelection()
+        for name in names:
+            index = self.model.index(self._browsing.place_of(name))
+            wanted.select(index, index)
+        selection.select(wanted, selection.SelectionFlag.ClearAndSelect)
 
     def _thumbnail_ready(self, name: str, picture: object) -> None:
         self.model.set_thumbnail(name, thumbnail_image(picture), self._asked)

@@ -56,6 +56,8 @@ class Browsing(QObject):
     rowsChanged = Signal()
     """Facts or figures of many samples."""
     selectionChanged = Signal()
+    markWanted = Signal(object)
+    """names: the list marks these again"""
 
     def __init__(self, bench: Any, parent: QObject | None = None) -> None:
         """bench: a Bench."""
@@ -196,6 +198,12 @@ class Browsing(QObject):
         if tuple(names) != self._selected:
             self._selected = tuple(names)
             self.selectionChanged.emit()
+
+    def mark(self, names: Sequence[str]) -> None:
+        """Have the list mark those of `names` that it shows."""
+        shown = [name for name in names if self.place_of(name) >= 0]
+        if len(shown) > 1:
+            self.markWanted.emit(shown)
 
     # arranging
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from segtool.core import places
 from segtool.core.errors import SegtoolError
+from segtool.core.index import Reading
 from segtool.jobs.prediction import Factory, build_predictor
 from segtool.jobs.thumbnails import ThumbnailJob
 from segtool.jobs.training import PROGRAM
 from segtool.workbench import tasks
+from segtool.workbench.indexing import Indexing
 from segtool.workbench.opening import OpenedWork, open_work
 from segtool.workbench.preferences import Preferences
 from segtool.workbench.showing import sample_or_first
@@ -44,6 +46,9 @@ class Workbench(Preferences):
         self._wanted_device = device
         self._given_checkpoint = checkpoint
         self._open_next: tuple[Path, Path | None] | None = None
+        self._reread: tuple[Reading, str] | None = None
+        """The folder as it is now and what is new, to be put in the place of what the index said."""
+        self._indexing = Indexing(self)
         self._thumbnails: ThumbnailJob | None = None
         self._ahead_rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._ahead_rest.timeout.connect(self._work_ahead)
@@ -77,6 +82,7 @@ class Workbench(Preferences):
         self._training.failed.connect(self.trainingFailed)
         self._training.stateChanged.connect(self.trainingStateChanged)
         self._training.refused.connect(self.problem)
+        self._indexing.changed.connect(self._on_folder_changed)
         self._tasks.progress.connect(self.taskProgress)
         self._tasks.done.connect(self.taskDone)
         self._tasks.failed.connect(self._on_task_failed)
@@ -87,6 +93,7 @@ class Workbench(Preferences):
     def open_dataset(self, path: Path, workspace: Path | None = None) -> None:
         """Open a dataset; what is open stays until the new one stands. Answers datasetOpened or datasetFailed."""
         self._open_next = path, workspace
+        self._reread = None
         if "open" in self._tasks.running:
             self._tasks.cancel("open")  # its end starts the next one
         else:
@@ -113,10 +120,11 @@ class Workbench(Preferences):
         self._leave()
         held = (self._work.workspace.directory, self._work.lock) if self._work is not None else None
         editing = not self.read_only
+        given = self._reread[0] if self._reread is not None else None
         self._tasks.start(
             "open",
             f"opening {path}",
-            lambda progress, stop: open_work(path, directory, held, progress, stop, editing),
+            lambda progress, stop: open_work(path, directory, held, progress, stop, editing, given),
             self._on_opened,
         )
 
@@ -153,7 +161,8 @@ class Workbench(Preferences):
             old.workspace.close()
             if old.lock is not work.lock:
                 old.lock.release()
-        stay = self.current.name if self.current is not None and old is not None else None
+        stay = self.loading or (self.current.name if self.current is not None else "") if old is not None else None
+        marked = self.browsing.selected
         self._work = work
         self._facts = dict(work.facts)
         if old is not None and old.workspace.directory == work.workspace.directory:
@@ -181,6 +190,25 @@ class Workbench(Preferences):
         same = old is not None and old.dataset.root == work.dataset.root
         last = stay if same else work.workspace.get(LAST_SAMPLE)
         self.select(sample_or_first(work.dataset, last))
+        if same and len(marked) > 1:
+            self.browsing.mark(marked)
+        reread, self._reread = self._reread, None
+        if reread is not None and reread[1]:
+            self.folderChanged.emit(reread[1])
+        if work.reading is not None:
+            self._indexing.look(work.reading, kept=reread is not None)
+
+    def _on_folder_changed(self, reading: Reading, sentence: str) -> None:
+        """Open what the folder holds now in the place of what the index said; the sample on show stays."""
+        work = self._work
+        if self._closed or work is None or work.dataset.root != reading.dataset.root or "open" in self._tasks.running:
+            return  # another one is being opened: it is read by itself
+        if "export" in self._tasks.running:
+            QTimer.singleShot(TAKE_OVER_MS, self, lambda: self._on_folder_changed(reading, sentence))
+            return
+        self._open_next = work.dataset.root, work.workspace.directory
+        self._reread = reading, sentence
+        self._start_opening()
 
     def _open_thumbnails(self, work: OpenedWork) -> None:
         if self._thumbnails is not None:
@@ -288,6 +316,7 @@ class Workbench(Preferences):
             self._predicting,
             self._comparing,
             self.reducing,
+            self._indexing,
             self._tasks,
             self.tools,
             self.past,

@@ -1,16 +1,18 @@
 """Opens a dataset with its workspace: who may edit it, the three sets, and what a crash left unsaved."""
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from segtool.core import labels
-from segtool.core.dataset import Dataset, read_dataset
+from segtool.core import index, labels, places
+from segtool.core.dataset import Dataset, find_root
 from segtool.core.errors import SegtoolError
 from segtool.core.images import image_size
+from segtool.core.index import Reading
 from segtool.core.lock import WindowLock
 from segtool.core.progress import Progress, ShouldStop, step
 from segtool.core.settings import Settings
+from segtool.core.split import FILE_NAME as SPLIT_FILE
 from segtool.core.split import Split, load_split
 from segtool.core.workspace import Facts, Workspace
 
@@ -22,6 +24,7 @@ class OpenedWork:
     """What stands open. note: why nothing can be changed. shared: another window edits it, so that waiting helps.
 
     recovered: samples whose edits the journal gave back. troubles: errors that did not keep it from opening.
+    reading: what the dataset comes from, where that is known.
     """
 
     dataset: Dataset
@@ -33,6 +36,7 @@ class OpenedWork:
     shared: bool = False
     recovered: tuple[str, ...] = ()
     troubles: tuple[SegtoolError, ...] = field(default=())
+    reading: Reading | None = None
 
     @property
     def recovered_text(self) -> str:
@@ -55,13 +59,15 @@ def open_work(
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
     editing: bool = False,
+    given: Reading | None = None,
 ) -> OpenedWork:
     """Read the dataset and open its workspace. held: the folder and the lock of the workspace open until now.
 
     editing: this window edits that one. Where it is opened again nothing is recovered then: what is in no file yet is
-    on its way there. Raises SegtoolError.
+    on its way there. given: the dataset was read already; `path` is its root. Raises SegtoolError.
     """
-    dataset = read_dataset(path, progress, should_stop)
+    reading = given or _reading(find_root(path), directory, progress, should_stop)
+    dataset = reading.dataset
     step(None, should_stop, 0, 0, "")
     workspace = Workspace.open(dataset.root, directory)
     note, shared = workspace.notice, False
@@ -74,12 +80,26 @@ def open_work(
         workspace.close()
         workspace = Workspace.open(dataset.root, directory, read_only=True)
     try:
-        return _opened(dataset, workspace, lock, note, shared, recover=not (same and editing))
+        opened = _opened(dataset, workspace, lock, note, shared, recover=not (same and editing))
+        return replace(opened, reading=reading)
     except BaseException:
         workspace.close()
         if not same:
             lock.release()
         raise
+
+
+def _reading(
+    root: Path, directory: Path | None, progress: Progress | None, should_stop: ShouldStop | None
+) -> Reading:
+    """By the index where there is one. Where the three sets are still to be drawn the folder itself is read: they
+    are drawn once, and never from what may be out of date."""
+    workspace = directory if directory is not None else places.default_workspace(root)
+    if (workspace / SPLIT_FILE).exists():
+        kept = index.load(root)
+        if kept is not None:
+            return kept
+    return index.read(root, progress, should_stop)
 
 
 def _opened(

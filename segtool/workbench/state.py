@@ -39,6 +39,8 @@ class State(QObject):
     datasetOpened = Signal()
     datasetFailed = Signal(str, str)
     """message, hint; what was open before stays"""
+    folderChanged = Signal(str)
+    """sentence: the dataset's folder is not what the index said; what it holds now is open"""
     splitChanged = Signal()
     readOnlyChanged = Signal()
     sampleLoading = Signal(str)

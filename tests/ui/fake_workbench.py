@@ -52,6 +52,7 @@ def disc(height: int, width: int, shift: int = 0) -> np.ndarray:
 class FakeWorkbench(QObject):
     datasetOpened = Signal()
     datasetFailed = Signal(str, str)
+    folderChanged = Signal(str)
     splitChanged = Signal()
     sampleLoading = Signal(str)
     sampleChanged = Signal()
@@ -246,9 +247,9 @@ class FakeWorkbench(QObject):
         self.stroke_to(x, y)
         return True
 
-    def stroke_to(self, x: float, y: float) -> None:
+    def stroke_to(self, x: float, y: float, diameter: float | None = None) -> None:
         assert self.canvas is not None
-        box = self.canvas.stroke_to(x, y)
+        box = self.canvas.stroke_to(x, y, diameter)
         if box is not None:
             self.canvasChanged.emit(box)
 
