@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from segtool.core.ahead import import_ahead
 from segtool.core.eval_report import RESOLUTIONS, Evaluated, Row
+from segtool.ui.curves import LIBRARY
 from segtool.ui.eval_choice import SPLITS, TRUTHS, EvalChoice
 from segtool.ui.eval_plots import EvalPlots, plot_file
 from segtool.ui.eval_tables import FiguresTable, PicturesTable
@@ -50,6 +52,7 @@ class EvaluationPage(QDialog):
         self._running = False
         self._started, self._before = 0.0, 0
         self._root: Path | None = None
+        self._drawn = True
         self.evaluated: Evaluated | None = None
         self.setWindowTitle(tr("Evaluate"))
         self.resize(1120, 780)
@@ -76,6 +79,7 @@ class EvaluationPage(QDialog):
         self.tabs.addTab(self.figures, tr("Figures"))
         self.tabs.addTab(self.plots, tr("Plots"))
         self.tabs.addTab(self.pictures, tr("Worst pictures"))
+        self.tabs.currentChanged.connect(self._draw)
         self.plots.opened.connect(self.opened)
         self.plots.save_wanted.connect(self._ask_plot)
         self.pictures.opened.connect(self.opened)
@@ -124,6 +128,7 @@ class EvaluationPage(QDialog):
         self.state.setText(tr("Starting…"))
         self._started, self._before = time.monotonic(), 0
         self._root = self._bench.dataset.root if self._bench.dataset is not None else None
+        import_ahead(LIBRARY)  # the plots' library takes half a second to import
         self._bench.evaluate(checkpoint, self.choice.request())
 
     def _stop(self) -> None:
@@ -190,13 +195,20 @@ class EvaluationPage(QDialog):
         self.warned.setText(warning)
         self.warned.setVisible(bool(warning))
         self.figures.show_document(document)
-        self.plots.show_document(document, self._tokens())
+        self._drawn = False
+        self._draw()
         self.pictures.show_rows(document["per_image"])
         self._show_result(True)
 
     def refresh(self) -> None:
         """The theme changed."""
-        if self.evaluated is not None:
+        self._drawn = False
+        self._draw()
+
+    def _draw(self) -> None:
+        """The plots, once they are looked at."""
+        if self.evaluated is not None and not self._drawn and self.tabs.currentWidget() is self.plots:
+            self._drawn = True
             self.plots.show_document(self.evaluated.document, self._tokens())
 
     def _show_result(self, on: bool) -> None:
