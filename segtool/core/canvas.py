@@ -114,14 +114,18 @@ class LabelCanvas:
             raise ValueError(f"a brush of {diameter} pixels; {SMALLEST:g} to {LARGEST:g} are possible")
         self._stroke = _Stroke(value, diameter, rules, square)
 
-    def stroke_to(self, x: float, y: float) -> Box | None:
+    def stroke_to(self, x: float, y: float, diameter: float | None = None) -> Box | None:
         """Move the brush in a straight line to (x, y), anywhere in or outside the picture; the first call sets it down.
 
-        Returns the box of the pixels that changed, None where none did.
+        diameter: another size from here on, brought within 1 to 1,000 pixels. Returns the box of the pixels that
+        changed, None where none did.
         """
         stroke = self._stroke
         if stroke is None:
             raise RuntimeError("no stroke is under way")
+        if diameter is not None and diameter != stroke.diameter:
+            # What the smaller or larger brush covered before says nothing of this move.
+            stroke.diameter, stroke.fresh = min(max(diameter, SMALLEST), LARGEST), True
         start, stroke.at = stroke.at or (x, y), (x, y)
         fresh, stroke.fresh = stroke.fresh, False
         if stroke.square:

@@ -23,6 +23,13 @@ class Brush(QObject):
         self.value = PET
         self.diameter = 20
         self.erasing = False
+        self.pressure = 1.0
+        """Of the pen, above 0 to 1; 1 with a mouse, or where it is not asked for."""
+
+    @property
+    def size(self) -> float:
+        """What is painted now, in picture pixels: the diameter, less where a pen presses softly."""
+        return max(SMALLEST, self.diameter * self.pressure)
 
     @property
     def paints(self) -> int:
@@ -89,6 +96,11 @@ class Painter(QObject):
         self.ask = lambda: True
         """Asked before the first stroke on a sample whose ground truth cannot be used; False stops the stroke."""
 
+    def press_harder(self, pressure: float) -> None:
+        """The pen's pressure, 0 to 1, where the person wants it to set the size; 1 when it was lifted."""
+        wanted = self._board.tools.options.pressure
+        self._brush.pressure = min(max(pressure, 0.0), 1.0) if wanted else 1.0
+
     def press(self, point: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
         """A button went down on the left pane."""
         if button == Qt.MouseButton.LeftButton and modifiers & Qt.KeyboardModifier.AltModifier:
@@ -102,9 +114,7 @@ class Painter(QObject):
         value = BACKGROUND if button == Qt.MouseButton.RightButton else self._brush.paints
         line = modifiers & Qt.KeyboardModifier.ShiftModifier and self._last is not None
         start = self._last if line and self._last is not None else point
-        self.painting = bool(
-            self._board.start_stroke(value, float(self._brush.diameter), start.x(), start.y())
-        )
+        self.painting = bool(self._board.start_stroke(value, self._brush.size, start.x(), start.y()))
         if self.painting:
             if line:
                 self._board.stroke_to(point.x(), point.y())
@@ -113,7 +123,7 @@ class Painter(QObject):
     def drag(self, point: QPointF) -> None:
         """The pointer moved with the button down on the left pane."""
         if self.painting:
-            self._board.stroke_to(point.x(), point.y())
+            self._board.stroke_to(point.x(), point.y(), self._brush.size)
             self._last = point
         elif self._holds_tool():
             self.hand.drag(point)

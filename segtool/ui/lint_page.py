@@ -142,7 +142,7 @@ class LintPage(QDialog):
         if self._placed:
             return
         self._placed = True  # over the list, so that the pictures are seen
-        room = self._window.height() - self.height() - 4 * UNIT
+        room = self._window.height() - self.height() - 12 * UNIT
         self.move(self._window.mapToGlobal(QPoint(UNIT, max(room, UNIT))))
         if self._lint.report is None:
             self._lint.look(SAMPLE)

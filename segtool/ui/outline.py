@@ -25,6 +25,8 @@ class BrushOutline:
 
     def __init__(self) -> None:
         self._at: tuple[QPointF, float, QColor] | None = None
+        self.square = False
+        """The brush is a square; its outline turns with the view."""
         self._region = QRegion()
         self._placed: tuple[QTransform, QRectF] | None = None
 
@@ -57,7 +59,7 @@ class BrushOutline:
         if rect is None:
             return QRegion()
         whole = QRegion(rect.adjusted(-EDGE, -EDGE, EDGE, EDGE).toAlignedRect())
-        if rect.width() < LARGE:
+        if rect.width() < LARGE or self.square:
             return whole
         # The largest square, and four boxes beside it, that the ring does not enter.
         centre, radius = rect.center(), rect.width() / 2 - EDGE
@@ -72,7 +74,9 @@ class BrushOutline:
         rect = self.rect(state)
         if rect is None or self._at is None:
             return
-        if rect.width() < LARGE:
+        if self.square:
+            _draw_ring(painter, rect, self._at[2], square=True)
+        elif rect.width() < LARGE:
             ratio = painter.device().devicePixelRatio()
             ring, half = _ring_image(round(rect.width() * 8) / 8, self._at[2].rgb(), ratio)
             painter.drawImage(rect.center() - half, ring)
@@ -95,14 +99,17 @@ def _ring_image(width: float, colour: int, ratio: float) -> tuple[QImage, QPoint
     return image, QPointF(middle.width(), middle.height())
 
 
-def _draw_ring(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+def _draw_ring(painter: QPainter, rect: QRectF, colour: QColor, square: bool = False) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, ink in ((3.5, _DARK), (1.6, QColor(Qt.GlobalColor.white))):
         painter.setPen(QPen(ink, width))
-        painter.drawEllipse(rect)
+        if square:
+            painter.drawRect(rect)
+        else:
+            painter.drawEllipse(rect)
     # White is seen on every picture; the class is told by a dot on the ring.
-    angle = rect.width() / 2 * _DIAGONAL
+    angle = rect.width() / 2 * (1.0 if square else _DIAGONAL)
     painter.setPen(QPen(_DARK, 1.0))
     painter.setBrush(colour)
     painter.drawEllipse(rect.center() + QPointF(angle, angle), DOT, DOT)

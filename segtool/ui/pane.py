@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,7 @@ class ImagePane(QWidget):
     resized = Signal()
     brush_scrolled = Signal(float)  # wheel delta
     held = Signal(bool)  # the Space key
+    pressure = Signal(float)  # of a pen, 0 to 1; 1 when it was lifted
 
     def __init__(self, state: ViewState, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +165,12 @@ class ImagePane(QWidget):
             self._state.fit()
             return True
         return False
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Only the pressure is taken from here; Qt makes a mouse event of what is not accepted."""
+        lifted = event.type() == QEvent.Type.TabletRelease
+        self.pressure.emit(1.0 if lifted else event.pressure())
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         held = self._button is not None and bool(event.buttons() & self._button)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
 
 from segtool.core.classes import BY_VALUE
+from segtool.core.tools.table import BRUSH
 from segtool.ui.brush import Brush, Wheel
 from segtool.ui.outline import BrushOutline
 from segtool.ui.pane import ImagePane
@@ -39,6 +40,7 @@ class PanePointer(QObject):
         self._told.timeout.connect(self._tell_late)
         self._untold = False
         brush.changed.connect(self.show_brush)
+        workbench.tools.changed.connect(self.show_brush)
 
     def follow(self, kind: str, pane: ImagePane) -> None:
         """Listen to a pane of this kind."""
@@ -85,6 +87,8 @@ class PanePointer(QObject):
         """The ring, on every pane at the same place of the picture."""
         panes, brush = self._panes, self._brush
         colour = QColor(*panes.look.colours.get(brush.paints, BY_VALUE[brush.paints].colour))
+        tools = self._workbench.tools
+        self.outline.square = tools.options.square and tools.tool == BRUSH
         touched = self.outline.set(self._state, self.point, float(brush.diameter), colour)
         for kind in panes.on_screen():
             panes.frame(kind).pane.update(touched)

@@ -105,6 +105,7 @@ class Panes(QWidget):
         frame.menu_wanted.connect(lambda kind=kind: self._open_menu(kind))
         frame.face.pressed.connect(lambda kind=kind: self._face_pressed(kind))
         if kind == CORRECTION:
+            pane.pressure.connect(painter.press_harder)
             pane.pressed.connect(painter.press)
             pane.dragged.connect(painter.drag)
             pane.released.connect(painter.release)

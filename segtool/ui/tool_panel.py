@@ -48,6 +48,7 @@ class ToolPanel(QWidget):
         self.at_once = self._switch("at_once", tr("Take at once"))
         self.border = self._switch("border", tr("Draw the border anew"))
         self.square = self._switch("square", tr("Square brush"))
+        self.pressure = self._switch("pressure", tr("Pen pressure sets the size"))
         self.auto_border = self._switch("auto_border", tr("Border after each stroke"))
         self.auto_border.setToolTip(tr("Drawn anew near what was painted, in the same undo step"))
         self.border_px = self._number("border_px", 0, 100, tr("Border width"))
@@ -62,6 +63,7 @@ class ToolPanel(QWidget):
             "at_once": ("", self.at_once),
             "border": ("", self.border),
             "square": ("", self.square),
+            "pressure": ("", self.pressure),
         }
         self.protect = {row.value: QCheckBox(tr(row.name)) for row in CLASSES}
         self.where = QComboBox()

@@ -46,10 +46,10 @@ class Editing(State):
         self.stroke_to(x, y)
         return True
 
-    def stroke_to(self, x: float, y: float) -> None:
-        """Move the brush in a straight line."""
+    def stroke_to(self, x: float, y: float, diameter: float | None = None) -> None:
+        """Move the brush in a straight line. diameter: another size from here on, as by a pen's pressure."""
         if self.canvas is not None and self.canvas.stroking:
-            box = self.canvas.stroke_to(x, y)
+            box = self.canvas.stroke_to(x, y, diameter)
             if box is not None:
                 self.canvasChanged.emit(box)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from segtool.core.classes import BACKGROUND, PET
+from segtool.core.classes import BACKGROUND, BORDER, PET
 from segtool.core.operation import LabelMap
 from segtool.core.tools import regions
 from segtool.core.tools.border import with_border
@@ -54,6 +54,18 @@ OPERATIONS: tuple[RegionOperation, ...] = (
         QT_TR_NOOP("Swap pet and background"),
         "swap classes",
         lambda m, _v, _o, _w: regions.swap_classes(m, PET, BACKGROUND),
+    ),
+    RegionOperation(
+        "swap_pet_border",
+        QT_TR_NOOP("Swap pet and border"),
+        "swap classes",
+        lambda m, _v, _o, _w: regions.swap_classes(m, PET, BORDER),
+    ),
+    RegionOperation(
+        "swap_background_border",
+        QT_TR_NOOP("Swap background and border"),
+        "swap classes",
+        lambda m, _v, _o, _w: regions.swap_classes(m, BACKGROUND, BORDER),
     ),
     RegionOperation(
         "border", QT_TR_NOOP("Draw the border anew"), "border", lambda m, _v, _o, w: with_border(m, w)

@@ -37,7 +37,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "brush",
         QT_TR_NOOP("Paint the current class"),
         "brush",
-        ("square",),
+        ("square", "pressure"),
     ),
     ToolRow(
         LASSO,
@@ -144,8 +144,8 @@ class Options:
     fill_by: BY_CLASS or BY_COLOUR. tolerance: per channel, 0 to 255. connectivity: 4 or 8. grain: of superpixels.
     at_once: a smart stroke needs no Enter. border: it draws the border anew around what it changes. pixels: what
     region operations grow, shrink and smooth by. island: pieces below so many pixels go. rules: what may change.
-    square: the brush is a square. auto_border: the border is drawn anew near every stroke. border_px: how wide borders
-    are drawn, 0 for as wide as the dataset has them.
+    square: the brush is a square. pressure: a pen's sets the brush's size. auto_border: the border is drawn anew near
+    every stroke. border_px: how wide borders are drawn, 0 for as wide as the dataset has them.
     """
 
     fill_by: str = BY_CLASS
@@ -158,6 +158,7 @@ class Options:
     island: int = 100
     rules: Rules = field(default=FREE)
     square: bool = False
+    pressure: bool = False
     auto_border: bool = False
     border_px: int = 0
 
