@@ -1,4 +1,4 @@
-"""Opening 100,000 samples (hard links of drawn pictures), twice: first picture, whole list, memory."""
+"""Opening 100,000 samples (hard links of drawn pictures), then again from the index: first picture, list, memory."""
 
 import resource
 
@@ -27,7 +27,14 @@ def measure() -> list[Row]:
             "open-100000, first image", [first[1]], bar="under 1.5 s",
             holds=lambda median, p95, ratio: median < 1500,
         ),
-        row("open-100000 again, first image", [second[1]], against=("the first opening", [first[1]])),
+        row(
+            "open-100000, second opening, list", [second[0]], against=("the first opening", [first[0]]),
+            bar="faster than the first", holds=lambda median, p95, ratio: ratio is not None and ratio < 1,
+        ),
+        row(
+            "open-100000, second opening, first image", [second[1]], against=("the first opening", [first[1]]),
+            bar="faster than the first", holds=lambda median, p95, ratio: ratio is not None and ratio < 1,
+        ),
         Row(
             "open-100000, peak memory", "MB", memory, bar=f"under {MOST_MB} MB", holds=memory < MOST_MB
         ),
