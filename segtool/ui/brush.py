@@ -108,6 +108,8 @@ class Painter(QObject):
             return
         if not self.ask():
             return
+        if modifiers & Qt.KeyboardModifier.ControlModifier:  # the eraser for as long as the key is held
+            button = Qt.MouseButton.RightButton
         if self._holds_tool():
             self.hand.press(point, button, modifiers)
             return

@@ -141,9 +141,13 @@ class LintPage(QDialog):
         super().showEvent(event)
         if self._placed:
             return
-        self._placed = True  # over the list, so that the pictures are seen
+        self._placed = True  # at the right, so that the picture with the mend is seen
         room = self._window.height() - self.height() - 12 * UNIT
-        self.move(self._window.mapToGlobal(QPoint(UNIT, max(room, UNIT))))
+        self.move(
+            self._window.mapToGlobal(
+                QPoint(max(self._window.width() - self.width() - UNIT, 0), max(room, UNIT))
+            )
+        )
         if self._lint.report is None:
             self._lint.look(SAMPLE)
 

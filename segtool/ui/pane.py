@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QEnterEvent,
     QKeyEvent,
     QMouseEvent,
@@ -47,7 +48,8 @@ class ImagePane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setCursor(Qt.CursorShape.CrossCursor)
+        self._tool_cursor = QCursor(Qt.CursorShape.CrossCursor)
+        self.setCursor(self._tool_cursor)
         self.setMinimumSize(160, 120)
         self._state = state
         self._picture: Photograph | None = None
@@ -236,5 +238,10 @@ class ImagePane(QWidget):
         self._space = down
         self._show_cursor()
 
+    def set_tool_cursor(self, cursor: QCursor) -> None:
+        """What the pointer looks like while nothing else goes on."""
+        self._tool_cursor = cursor
+        self._show_cursor()
+
     def _show_cursor(self) -> None:
-        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.CrossCursor)
+        self.setCursor(QCursor(Qt.CursorShape.OpenHandCursor) if self._space else self._tool_cursor)

@@ -10,8 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from segtool.core.classes import BACKGROUND, BORDER, PET
+from segtool.core.tools.edit import Rules
+from segtool.core.tools.table import TOOLS, Options
 from segtool.ui.main_window import MainWindow
+from segtool.ui.remembering import keep
 from tests.ui.events import LEFT, RIGHT, mouse
+from tests.ui.fake_workbench import FakeWorkbench
 from tests.ui.test_tools import at, dragged, one_undo_brings_back, press, values, window  # noqa: F401
 
 KEYS = {
@@ -162,3 +166,58 @@ def test_escape_gives_up_a_stroke(window: MainWindow) -> None:  # noqa: F811
     mouse(pane, "release", end)
     assert (values(window) == before).all()
     assert not window.workbench.can_undo
+
+
+def test_each_tool_has_a_pointer_of_its_own_whose_cross_is_at_the_pixel_that_is_meant(
+    window: MainWindow,  # noqa: F811
+) -> None:
+    pane = window.panes.left.pane
+    seen = set()
+    for row in TOOLS:
+        window.actions_[row.id].trigger()
+        cursor = pane.cursor()
+        if row.id == "brush":
+            assert cursor.shape() == Qt.CursorShape.CrossCursor
+            continue
+        picture = cursor.pixmap().toImage()
+        at_spot = cursor.hotSpot()
+        assert picture.pixelColor(at_spot.x() + 4, at_spot.y()).name() == "#000000"
+        assert picture.pixelColor(at_spot.x(), at_spot.y()).alpha() == 0  # the pixel itself is seen
+        seen.add(bytes(picture.constBits()))
+    assert len(seen) == len(TOOLS) - 1
+    QTest.keyPress(pane, Qt.Key.Key_Space)
+    assert pane.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    QTest.keyRelease(pane, Qt.Key.Key_Space)
+    assert pane.cursor().shape() == Qt.CursorShape.BitmapCursor
+
+
+@pytest.mark.parametrize("tool", [Qt.Key.Key_B, Qt.Key.Key_M])
+def test_with_ctrl_held_the_left_button_erases_for_the_moment(
+    window: MainWindow,  # noqa: F811
+    tool: Qt.Key,
+) -> None:
+    press(window, tool)
+    window.brush.set_value(BORDER)
+    before = values(window)
+    dragged(window, (25, 15), (35, 25), modifiers=Qt.KeyboardModifier.ControlModifier)
+    after = values(window)
+    assert (after != before).any()
+    assert (after[after != before] == BACKGROUND).all()
+    dragged(window, (25, 15), (35, 25))
+    assert (values(window) == BORDER).sum() > (after == BORDER).sum()
+
+
+def test_the_tools_options_are_there_again_after_a_restart(
+    window: MainWindow,  # noqa: F811
+    bench: FakeWorkbench,
+    qtbot: Any,
+) -> None:
+    window.side.tool.square.click()
+    window.workbench.tools.set(tolerance=91, rules=Rules(frozenset({PET})))
+    keep(window)
+    again = FakeWorkbench()
+    made = MainWindow(again)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    assert again.tools.options == Options(square=True, tolerance=91)
+    assert made.side.tool.square.isChecked()
+    again.tools.stop(5000)

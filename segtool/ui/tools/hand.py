@@ -7,6 +7,7 @@ from segtool.ui.brush import Brush
 from segtool.ui.later import Later
 from segtool.ui.pane import ImagePane
 from segtool.ui.tools.base import Gesture
+from segtool.ui.tools.cursors import cursor_of
 from segtool.ui.tools.drawing import Drawing
 from segtool.ui.tools.fills import Fill, Wand
 from segtool.ui.tools.outlines import Ellipse, Lasso, Polygon, Rectangle, TakePart
@@ -94,6 +95,7 @@ class Hand(QObject):
         chosen = self._tools.tool
         if chosen in GESTURES and chosen not in self._made:
             self._made[chosen] = GESTURES[chosen](self._board, self._brush)
+        self._pane.set_tool_cursor(cursor_of(chosen))
         made = self._made.get(chosen)
         if made is not self.gesture:
             if self.gesture is not None:
