@@ -28,6 +28,9 @@ def test_each_spot_has_its_mend_alone_and_all_of_a_kind_are_one_edit():
     after[edit.box.slices] = edit.values
     assert (after[3:6, 4:6] == 2).all()
     assert (after[70:72, 4:6] == 1).all()
+    other = mend_of(label_map, second, USUAL)
+    assert other is not None
+    assert other.box == second.box
     both = mends_of(label_map, "island", USUAL)
     assert both is not None
     after[both.box.slices] = both.values

@@ -83,6 +83,7 @@ def test_the_pens_pressure_sets_the_size_where_that_is_wanted(window: MainWindow
         pen(window, tablet.TabletRelease, end, 0.0)
         painted = (values(window) == BORDER) & (before != BORDER)
         assert rows_of(painted, 5) == soft_rows
+        assert (values(window)[3:13, 29] == BORDER).all()  # pressed harder on the way: the whole size
         one_undo_brings_back(window, before)
     assert window.brush.size == 10  # the mouse has the whole size again
 

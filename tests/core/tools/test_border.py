@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segtool.core.box import Box
-from segtool.core.tools.border import band_width, solid, with_border
+from segtool.core.tools.border import band_width, border_after, solid, with_border
 from tests.core.tools.maps import drawn, label_maps
 
 
@@ -72,3 +72,27 @@ def test_a_region_is_the_same_part_of_the_whole(label_map, width, data):
     outside = np.ones(label_map.shape, dtype=bool)
     outside[box.slices] = False
     assert (part[outside] == label_map[outside]).all()
+
+
+def test_the_border_after_a_stroke_leaves_alone_what_lies_far_from_it_inside_its_box():
+    before = np.full((60, 60), 2, dtype=np.uint8)
+    before[10:20, 10:20] = 1  # a pet without border
+    after = before.copy()
+    after[50:55, 5:55] = 1  # a stroke round the corner: its box holds that pet
+    after[5:55, 50:55] = 1
+    edit = border_after(after, Box(5, 5, 50, 50), before[5:55, 5:55], 4)
+    assert edit is not None
+    result = after.copy()
+    result[edit.box.slices] = edit.values
+    assert (result[:40, :40] == before[:40, :40]).all()
+    assert (result[48:52, 20] == 3).all()  # two pixels on both sides of the stroke's outline
+    assert result[47, 20] == 2
+    assert border_after(before, Box(5, 5, 50, 50), before[5:55, 5:55], 4) is None
+
+
+def test_border_and_ignore_painted_by_hand_are_left_as_they_are():
+    before = disc(25, 6)
+    for value in (0, 3):
+        after = before.copy()
+        after[2:8, 2:8] = value
+        assert border_after(after, Box(2, 2, 6, 6), before[2:8, 2:8], 6) is None
