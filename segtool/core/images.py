@@ -14,24 +14,18 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
-from PIL import (
-    BmpImagePlugin,
-    GifImagePlugin,
-    Image,
-    ImageFile,
-    PngImagePlugin,
-    TiffImagePlugin,
-    WebPImagePlugin,
-)
-from PIL.JpegImagePlugin import JpegImageFile
 
 from segtool.core import files
 from segtool.core.cv import cv2
 from segtool.core.errors import UnreadableError, WriteError
+
+if TYPE_CHECKING:
+    from PIL import ImageFile
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -39,29 +33,18 @@ MAX_PIXELS = 178_956_970
 """Pictures of more pixels are refused: decoded they would take more than 0.5 GB, and most such files are mistakes."""
 
 
-class _StoredTiff(TiffImagePlugin.TiffImageFile):
-    """A TIFF on its stored grid: it is the one format that Pillow turns by its orientation while loading."""
-
-    def _open(self) -> None:
-        super()._open()
-        self._size = self._tile_size
-
-    def load_end(self) -> None:
-        """Nothing: here Pillow would turn the picture."""
-
-
-_READERS: tuple[tuple[str, bytes, Any, frozenset[str]], ...] = (
-    ("JPEG", b"\xff\xd8\xff", JpegImageFile, frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})),
-    ("PNG", b"\x89PNG\r\n\x1a\n", PngImagePlugin.PngImageFile, frozenset({".png"})),
-    ("GIF", b"GIF8", GifImagePlugin.GifImageFile, frozenset({".gif"})),
-    ("BMP", b"BM", BmpImagePlugin.BmpImageFile, frozenset({".bmp"})),
-    ("WebP", b"RIFF....WEBP", WebPImagePlugin.WebPImageFile, frozenset({".webp"})),
-    ("TIFF", b"II*\x00", _StoredTiff, frozenset({".tif", ".tiff"})),
-    ("TIFF", b"MM\x00*", _StoredTiff, frozenset({".tif", ".tiff"})),
+_READERS: tuple[tuple[str, bytes, frozenset[str]], ...] = (
+    ("JPEG", b"\xff\xd8\xff", frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})),
+    ("PNG", b"\x89PNG\r\n\x1a\n", frozenset({".png"})),
+    ("GIF", b"GIF8", frozenset({".gif"})),
+    ("BMP", b"BM", frozenset({".bmp"})),
+    ("WebP", b"RIFF....WEBP", frozenset({".webp"})),
+    ("TIFF", b"II*\x00", frozenset({".tif", ".tiff"})),
+    ("TIFF", b"MM\x00*", frozenset({".tif", ".tiff"})),
 )
-"""Format, how its files begin (a dot stands for any byte), its decoder, its extensions."""
+"""Format, how its files begin (a dot stands for any byte), its extensions."""
 
-SUFFIXES: frozenset[str] = frozenset().union(*(reader[3] for reader in _READERS))
+SUFFIXES: frozenset[str] = frozenset().union(*(reader[2] for reader in _READERS))
 """Extensions of files that are taken for pictures, lower case."""
 
 LOSSLESS_SUFFIXES: frozenset[str] = frozenset({".png", ".gif", ".bmp", ".tif", ".tiff"})
@@ -86,6 +69,13 @@ _DECODER_ERRORS = (
 _ORIENTATION_TAG = 0x0112
 
 
+def _decoders() -> ModuleType:
+    """Pillow's, imported with the first picture: the window is painted before."""
+    from segtool.core import decoders as module
+
+    return module
+
+
 def read_image(path: Path) -> Pixels:
     """The picture as H x W x 3 uint8 RGB, C-contiguous, on the stored grid.
 
@@ -93,7 +83,7 @@ def read_image(path: Path) -> Pixels:
     large, or of a kind that is no photograph (32-bit or floating-point values).
     """
     with _opened(path) as (image, stream):
-        if isinstance(image, JpegImageFile) and image.mode in ("RGB", "L"):
+        if isinstance(image, _decoders().Jpeg) and image.mode in ("RGB", "L"):
             pixels = _decode_whole_jpeg(stream, image.size)
             if pixels is not None:
                 return pixels
@@ -108,7 +98,7 @@ def image_size(path: Path) -> tuple[int, int]:
 
 def image_format(path: Path) -> tuple[str, frozenset[str]]:
     """The content's format and the extensions that fit it, all lower case. Raises UnreadableError."""
-    name, _, suffixes = _sniff(path, _head(path))
+    name, suffixes = _sniff(path, _head(path))
     return name, suffixes
 
 
@@ -129,7 +119,7 @@ def read_label_map(path: Path) -> Pixels:
     everything that `read_image` refuses.
     """
     with _opened(path) as (image, stream):
-        if isinstance(image, JpegImageFile | WebPImagePlugin.WebPImageFile):
+        if isinstance(image, _decoders().Jpeg | _decoders().WebP):
             hint = "Label maps are one-channel PNG files."
             raise _unreadable(path, "is a JPEG or WebP file, whose compression changes label values", hint)
         if image.mode in _SIXTEEN_BIT:
@@ -149,7 +139,7 @@ def encode_label_map(label_map: Pixels) -> bytes:
     if label_map.dtype != np.uint8 or label_map.ndim != 2 or label_map.size == 0:
         raise ValueError(f"a label map is H x W uint8, not {label_map.shape} {label_map.dtype}")
     stream = io.BytesIO()
-    Image.fromarray(np.ascontiguousarray(label_map)).save(stream, format="PNG", compress_level=6)
+    _decoders().Image.fromarray(np.ascontiguousarray(label_map)).save(stream, format="PNG", compress_level=6)
     return stream.getvalue()
 
 
@@ -190,10 +180,10 @@ def _head(path: Path) -> bytes:
         raise _no_file(path, error) from error
 
 
-def _sniff(path: Path, head: bytes) -> tuple[str, Any, frozenset[str]]:
-    for name, magic, reader, suffixes in _READERS:
+def _sniff(path: Path, head: bytes) -> tuple[str, frozenset[str]]:
+    for name, magic, suffixes in _READERS:
         if len(head) >= len(magic) and all(m in (ord("."), h) for m, h in zip(magic, head, strict=False)):
-            return name, reader, suffixes
+            return name, suffixes
     if not head:
         raise _unreadable(path, "is empty (0 bytes)", "Fetch it again.")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
@@ -203,7 +193,7 @@ def _sniff(path: Path, head: bytes) -> tuple[str, Any, frozenset[str]]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[ImageFile.ImageFile, BinaryIO]]:
+def _opened(path: Path) -> Iterator[tuple["ImageFile.ImageFile", BinaryIO]]:
     """Pillow's image of the file, header read, size within the limit; whatever its decoder raises is UnreadableError.
 
     The decoders are called directly: Image.open guesses among many more formats, and its own limit on the size
@@ -215,7 +205,7 @@ def _opened(path: Path) -> Iterator[tuple[ImageFile.ImageFile, BinaryIO]]:
         raise _no_file(path, error) from error
     with stream:
         try:
-            _, reader, _ = _sniff(path, stream.read(512))
+            reader = _decoders().BY_FORMAT[_sniff(path, stream.read(512))[0]]
             stream.seek(0)
             with reader(stream, str(path)) as image:
                 width, height = image.size
@@ -229,7 +219,7 @@ def _opened(path: Path) -> Iterator[tuple[ImageFile.ImageFile, BinaryIO]]:
                 yield image, stream
         except _DECODER_ERRORS as error:
             raise _unreadable(path, f"is cut off or damaged ({_reason(error)})", "Fetch it again.") from error
-        except Image.DecompressionBombError as error:  # a frame that is larger than the picture's header says
+        except _decoders().Image.DecompressionBombError as error:  # a frame larger than the header says
             raise _unreadable(path, f"is too large ({_reason(error)})", "Make it smaller first.") from error
         except MemoryError as error:
             raise _unreadable(path, "needs more memory than there is", "Make it smaller first.") from error
@@ -261,7 +251,7 @@ def _decode_whole_jpeg(stream: BinaryIO, size: tuple[int, int]) -> Pixels | None
     return np.ascontiguousarray(pixels, dtype=np.uint8)
 
 
-def _to_rgb(path: Path, image: ImageFile.ImageFile) -> Pixels:
+def _to_rgb(path: Path, image: "ImageFile.ImageFile") -> Pixels:
     """H x W x 3 of any mode, band by band, so that the largest pictures need no third copy in memory."""
     if image.mode not in _COLOUR | _SIXTEEN_BIT:
         raise _unreadable(
@@ -296,9 +286,9 @@ def _sixteen_as_labels(path: Path, values: npt.NDArray[Any]) -> Pixels:
     return np.ascontiguousarray(values, dtype=np.uint8)
 
 
-def _grey_step(image: ImageFile.ImageFile, stream: BinaryIO) -> int:
+def _grey_step(image: "ImageFile.ImageFile", stream: BinaryIO) -> int:
     """What Pillow multiplied a grey PNG's numbers with: it spreads 2 and 4 bits over 0..255, labels are the numbers."""
-    if image.mode != "L" or not isinstance(image, PngImagePlugin.PngImageFile):
+    if image.mode != "L" or not isinstance(image, _decoders().Png):
         return 1
     position = stream.tell()
     stream.seek(24)  # signature 8, chunk length and name 8, width and height 8, then the bit depth

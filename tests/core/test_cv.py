@@ -8,7 +8,7 @@ CODE = """
 import os, sys
 import segtool.app, segtool.ui.main_window
 from segtool.core.cv import cv2
-print([name for name in ("cv2", "torch") if name in sys.modules])
+print([name for name in ("cv2", "PIL", "torch") if name in sys.modules])
 print(cv2.countNonZero(__import__("numpy").eye(3)), "cv2" in sys.modules)
 print([value for name, value in os.environ.items() if name.startswith("QT_QPA_") and "cv2" in value])
 """
