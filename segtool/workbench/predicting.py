@@ -15,6 +15,8 @@ from segtool.workbench.looking import Looking
 KEPT_BYTES = 128 * 2**20
 """Of predictions kept, by sample and checkpoint."""
 KEPT_AT_LEAST = 4
+AUTO = "auto"
+"""The best device there is."""
 
 
 class PredictionCache:
@@ -81,6 +83,8 @@ class Predicting(QObject):
         self._sample = ""
         self._image: NDArray[np.uint8] | None = None
         self._wanted: tuple[Path, str] | None = None
+        self._gone = ""
+        """Why the device that was asked for at the start cannot be used, until another one stands in for it."""
         self._request = 0
         self._first_valid = 0
         self._was_busy = False
@@ -281,10 +285,20 @@ class Predicting(QObject):
             self.prediction = kept
         self._ask()
         self.checkpointChanged.emit()
+        gone, self._gone = self._gone, ""
+        if gone:
+            self.refused.emit(gone, f"Predictions run on {self.device_text} instead.")
         self._tell()
 
     @Slot(str, str)
     def _on_load_failed(self, message: str, hint: str) -> None:
+        if self.info is None and self._wanted is not None and self._wanted[1] != AUTO:
+            self._gone = (
+                message  # a GPU that was there when it was chosen; a broken checkpoint fails there too
+            )
+            self.use(self._wanted[0], AUTO)
+            return
+        self._gone = ""
         self._wanted, self.loading = None, False
         if self.info is not None:
             self.refused.emit(message, hint)

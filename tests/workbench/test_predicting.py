@@ -173,6 +173,13 @@ def test_a_device_that_works_is_taken_and_named(bench, qtbot):
     assert (bench.device, bench.device_text) == ("cpu", "the cpu device")
 
 
+def test_a_device_that_is_gone_at_the_start_is_said_and_another_one_predicts(open_bench, folder):
+    bench = open_bench(folder, device="cuda")
+    assert bench.problems == ["No GPU of this kind was found."]
+    assert (bench.device, bench.device_text) == ("auto", "the auto device")
+    assert (bench.prediction.label_map == marked_red(bench.image)).all()
+
+
 def test_without_a_checkpoint_the_reason_stands_there_and_trying_again_helps(
     make_bench, checkpoint, folder, qtbot
 ):
