@@ -22,6 +22,7 @@ def action_states(bench: Workbench) -> dict[str, bool]:
         "reopen_selected": editable,
         "stop_predict_all": bench.predict_all_step is not None,
         "stop": bench.training == "running",
+        "drop_before": bool(bench.before_name),
         **dict.fromkeys(
             (
                 "previous",

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
             bench.readOnlyChanged,
             bench.trainingStateChanged,
             bench.predictAllChanged,
+            bench.beforeChanged,
         ):
             signal.connect(self.refresh)
         for signal in (bench.sampleChanged, bench.sampleLoading, bench.predictionChanged):

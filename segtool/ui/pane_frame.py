@@ -187,7 +187,7 @@ class PaneFrame(QWidget):
         self._row.addWidget(self.heading)
         self._row.addWidget(self._detail, 1)
         self._row.addWidget(self._legend)
-        self._row.addWidget(self._note)
+        self._row.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)  # as tall as its words
         self.inset(0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -165,3 +165,16 @@ def test_a_row_shows_old_new_and_truth_and_keeping_the_old_one_puts_it_back(wind
     qtbot.waitUntil(
         lambda: bench.prediction is not None and bench.prediction.checkpoint == "old", timeout=20_000
     )
+
+
+def test_the_second_checkpoint_can_be_dropped_with_its_pane(window: Any, qtbot: Any) -> None:
+    bench, drop = window.workbench, window.actions_["drop_before"]
+    assert not drop.isEnabled()
+    double_click(window.before_after.dialog.table, 0)
+    qtbot.waitUntil(lambda: bench.before is not None, timeout=20_000)
+    assert "before" in window.panes.shown
+    assert drop.isEnabled()
+    drop.trigger()
+    assert "before" not in window.panes.shown
+    assert (bench.before, bench.before_name) == (None, "")
+    assert not drop.isEnabled()

@@ -73,6 +73,15 @@ ROWS: tuple[ActionRow, ...] = (
         QT_TR_NOOP("Show what a second checkpoint says beside the one in use"),
     ),
     ActionRow(
+        "drop_before",
+        QT_TR_NOOP("Stop comparing"),
+        (),
+        "drop_before",
+        "Network",
+        "",
+        QT_TR_NOOP("Let the second checkpoint go, and its pane"),
+    ),
+    ActionRow(
         "evaluate",
         QT_TR_NOOP("Evaluate…"),
         ("Ctrl+Shift+E",),

@@ -127,3 +127,10 @@ class NetworkCommands(CommandsBase):
 
         dialog.accepted.connect(use)
         dialog.open()
+
+    def drop_before(self) -> None:
+        """The second checkpoint goes, and the pane that showed it."""
+        self._bench.set_before(None)
+        panes = self._window.panes
+        if BEFORE in panes.shown and len(panes.shown) > 1:
+            panes.toggle(BEFORE)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QTabWidget,
-    QToolButton,
     QWidget,
 )
 
@@ -153,9 +154,10 @@ class FineTuneDialog(FormDialog):
         self.name.setPlaceholderText(tr("chosen for you"))
 
     def _more(self) -> None:
-        self.more = QToolButton()
+        self.more = QPushButton()
         self.more.setText(tr("All options"))
         self.more.setCheckable(True)
+        self.more.setAutoDefault(False)  # Enter starts the training
         self.tabs = QTabWidget()
         shown = {*FIRST, "arguments"}
         for group in (DATA, STEPS, LOSS, MACHINE):
@@ -166,7 +168,7 @@ class FineTuneDialog(FormDialog):
         self.tabs.setFixedWidth(TABS_WIDTH)
         self.tabs.hide()
         self.more.toggled.connect(self._show_more)
-        self.column.addWidget(self.more)
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.beside.addWidget(self.tabs)  # below it the dialog would be higher than a small screen
         self.column.addWidget(self.provenance)
 
