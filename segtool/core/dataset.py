@@ -7,8 +7,9 @@ import gc
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import cast
 
-from segtool.core import listing, pairing
+from segtool.core import folders, listing, pairing
 from segtool.core.breeds import breed_of, species_of
 from segtool.core.declared import ignore_declared
 from segtool.core.errors import SegtoolError
@@ -28,6 +29,23 @@ ALL = "all"
 """Selects the samples of all splits."""
 
 
+class _LazyPath:
+    """A Path, or None, that is made of its text when it is first asked for: making one takes longer than anything
+    else that opening does with a file, and few are asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._key = f"_{name}"
+
+    def __get__(self, sample: object, owner: type) -> Path | None:
+        kept: Path | str | None = sample.__dict__[self._key]
+        if isinstance(kept, str):
+            kept = sample.__dict__[self._key] = Path(kept)
+        return kept
+
+    def __set__(self, sample: object, value: Path | str | None) -> None:
+        sample.__dict__[self._key] = value
+
+
 @dataclass(frozen=True)
 class Sample:
     """One picture. name: its stem. trimap: None without ground truth. species: "cat", "dog" or "". split: of SPLITS."""
@@ -38,6 +56,28 @@ class Sample:
     breed: str
     species: str
     split: str
+
+    @classmethod
+    def of_text(
+        cls, name: str, image: str, trimap: str | None, breed: str, species: str, split: str
+    ) -> "Sample":
+        """The same from paths as text, which become Paths when they are asked for."""
+        return cls(name, cast(Path, image), cast(Path | None, trimap), breed, species, split)
+
+    @property
+    def image_text(self) -> str:
+        """The same as str(image), without making a Path."""
+        return str(self.__dict__["_image"])
+
+    @property
+    def trimap_text(self) -> str | None:
+        """The same as str(trimap), without making a Path; None without ground truth."""
+        kept = self.__dict__["_trimap"]
+        return None if kept is None else str(kept)
+
+
+for _name in ("image", "trimap"):  # behind the dataclass's back: there they would be defaults
+    setattr(Sample, _name, _LazyPath(_name))
 
 
 @dataclass(frozen=True)
@@ -127,8 +167,8 @@ def _read(
     )
 
 
-def _sample(picture: Path, trimap: Path | None, listed: Listed | None) -> Sample:
-    name = picture.stem
+def _sample(picture: str, trimap: str | None, listed: Listed | None) -> Sample:
+    name = folders.stem_of(picture)
     breed = listed.breed if listed else breed_of(name)
     species = listed.species if listed else species_of(breed)
-    return Sample(name, picture, trimap, breed, species, listed.split if listed else UNLISTED)
+    return Sample.of_text(name, picture, trimap, breed, species, listed.split if listed else UNLISTED)

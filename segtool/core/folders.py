@@ -89,6 +89,11 @@ def suffix_of(name: str) -> str:
     return dot + suffix.lower() if stem else ""
 
 
+def stem_of(file: str) -> str:
+    """The name of a file, given as text, without folder and extension."""
+    return file.rpartition("/")[2].rpartition(".")[0]
+
+
 def scan(
     folder: Path,
     suffixes: frozenset[str] = SUFFIXES,

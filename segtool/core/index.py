@@ -143,8 +143,8 @@ def _lines(dataset: Dataset) -> list[str]:
     below = partial(_below, f"{dataset.root}/".replace("//", "/"))
     columns: list[Any] = [
         [sample.name for sample in samples],
-        [below(sample.image) for sample in samples],
-        [sample.trimap and below(sample.trimap) for sample in samples],
+        [below(sample.image_text) for sample in samples],
+        [None if sample.trimap_text is None else below(sample.trimap_text) for sample in samples],
         *(codes(getattr(sample, column) for sample in samples) for column in ("breed", "species", "split")),
         [entry.name for entry in listed],
         *(codes(getattr(entry, column) for entry in listed) for column in ("breed", "species", "split")),
@@ -154,8 +154,7 @@ def _lines(dataset: Dataset) -> list[str]:
     return [json.dumps(list(words)), *map(json.dumps, columns)]
 
 
-def _below(root: str, path: Path) -> str:
-    text = str(path)
+def _below(root: str, text: str) -> str:
     if not text.startswith(root):
         raise ValueError(f"{text} is not below {root}")
     return text[len(root) :]
@@ -169,7 +168,9 @@ def _dataset(root: Path, lines: Sequence[str]) -> Dataset:
         listed_names, listed_breeds, listed_species, listed_splits, problems, facts = rest
         place = _placed(root)
         samples = tuple(
-            Sample(name, place(image), trimap and place(trimap), words[breed], words[kind], words[split])
+            Sample.of_text(
+                name, place(image), trimap and place(trimap), words[breed], words[kind], words[split]
+            )
             for name, image, trimap, breed, kind, split in zip(
                 names, images, trimaps, breeds, species, splits, strict=True
             )
@@ -188,12 +189,12 @@ def _dataset(root: Path, lines: Sequence[str]) -> Dataset:
             gc.enable()
 
 
-def _placed(root: Path) -> Callable[[str], Path]:
+def _placed(root: Path) -> Callable[[str], str]:
     folder = f"{root}/".replace("//", "/")
 
-    def place(relative: str) -> Path:
+    def place(relative: str) -> str:
         if ".." in relative or relative.startswith("/"):
             raise ValueError(f"{relative} leads out of the dataset")
-        return Path(folder + relative)
+        return folder + relative
 
     return place

@@ -88,17 +88,18 @@ def report_missing(
 
 
 def report_unlisted(
-    pictures: dict[str, Path], files: dict[str, ListFile], listed: dict[str, Listed], problems: list[Problem]
+    pictures: dict[str, str], files: dict[str, ListFile], listed: dict[str, Listed], problems: list[Problem]
 ) -> None:
     """Add a note for each picture that belongs to no split."""
     if not files:
         return  # the missing lists are told; that each picture is in none follows
     complete = TRAINVAL in files and TEST in files
     for key, picture in pictures.items():
+        stem = folders.stem_of(picture)
         if key not in listed:
-            sentence = f"{picture.stem} is in no list: it belongs to no split."
+            sentence = f"{stem} is in no list: it belongs to no split."
         elif complete and listed[key].split == UNLISTED:
-            sentence = f"{picture.stem} is in list.txt alone, not in trainval.txt or test.txt: it belongs to no split."
+            sentence = f"{stem} is in list.txt alone, not in trainval.txt or test.txt: it belongs to no split."
         else:
             continue
-        problems.append(Problem("unlisted", picture, sentence, NOTE))
+        problems.append(Problem("unlisted", Path(picture), sentence, NOTE))

@@ -44,8 +44,8 @@ def pictures(
     problems: list[Problem],
     between: Callable[[], None] | None = None,
     seen: folders.Seen | None = None,
-) -> dict[str, Path]:
-    """The dataset's pictures by the key of their stem, in natural order. between: see `folders.scan`.
+) -> dict[str, str]:
+    """The dataset's pictures by the key of their stem, in natural order, as text. between: see `folders.scan`.
 
     Raises SegtoolError where there is not one.
     """
@@ -77,7 +77,7 @@ def pictures(
 
 def _by_name(
     found: folders.Scan, what: str, order: tuple[str, ...], problems: list[Problem]
-) -> dict[str, Path]:
+) -> dict[str, str]:
     """One file for each name, in natural order; the others and unusable names are problems."""
     files: dict[str, tuple[str, str]] = {}
     several: dict[str, list[tuple[str, str]]] = {}
@@ -96,11 +96,11 @@ def _by_name(
         else:
             several.setdefault(key, [files[key]]).append(file)
     folder = f"{found.folder}/"
-    chosen: dict[str, Path] = {}
+    chosen: dict[str, str] = {}
     for key in sorted(files, key=lambda key: natural_key(stems[key])):
         first, *others = sorted(several[key], key=partial(_rank, order)) if key in several else (files[key],)
         used = first[0] + first[1]
-        chosen[key] = Path(folder + used)
+        chosen[key] = folder + used
         for relative, name in others:
             sentence = f"{relative}{name} has the same name as {used}; {used} is used, this one is left out."
             problems.append(Problem("same-stem", found.folder / relative / name, sentence))
@@ -118,8 +118,8 @@ def trimaps(
     problems: list[Problem],
     between: Callable[[], None] | None = None,
     seen: folders.Seen | None = None,
-) -> dict[str, Path]:
-    """The dataset's trimaps by the key of their stem; none is a note. between: see `folders.scan`."""
+) -> dict[str, str]:
+    """The dataset's trimaps by the key of their stem, as text; none is a note. between: see `folders.scan`."""
     found = scan_trimaps(root, between, seen)
     if found is None:
         looked = " and ".join(str(place / "trimaps") for place in folders.places_told(root))
@@ -142,22 +142,22 @@ def trimaps(
 
 def report_unpaired(
     root: Path,
-    pictures: dict[str, Path],
-    trimaps: dict[str, Path],
+    pictures: dict[str, str],
+    trimaps: dict[str, str],
     listed: Collection[str],
     problems: list[Problem],
 ) -> None:
     """Add trimaps without picture (problems) and, where the dataset has trimaps, pictures without (notes)."""
     for key, trimap in trimaps.items():
         if key not in pictures and key not in listed:  # a listed name without its picture is told already
-            problems.append(
-                Problem("trimap-without-picture", trimap, f"{trimap.name} has no picture of its name.")
-            )
+            sentence = f"{Path(trimap).name} has no picture of its name."
+            problems.append(Problem("trimap-without-picture", Path(trimap), sentence))
     folder = folders.trimap_folder(root)
     if folder is not None:
         for picture in (picture for key, picture in pictures.items() if key not in trimaps):
-            sentence = f"{picture.stem} has no ground truth ({picture.stem}.png is not in {folder.name})."
-            problems.append(Problem("no-trimap", picture, sentence, NOTE))
+            stem = folders.stem_of(picture)
+            sentence = f"{stem} has no ground truth ({stem}.png is not in {folder.name})."
+            problems.append(Problem("no-trimap", Path(picture), sentence, NOTE))
 
 
 def _note_others(folder: Path, names: list[str], problems: list[Problem]) -> None:

@@ -40,7 +40,7 @@ class SampleTable:
         self.species = _codes([sample.species for sample in samples], SPECIES)
         self.split = _codes([sample.split for sample in samples], SPLITS)
         self.set = np.full(len(samples), -1, np.int8)
-        self.truth: Mask = np.array([sample.trimap is not None for sample in samples], bool)
+        self.truth: Mask = np.array([sample.trimap_text is not None for sample in samples], bool)
         self.problem: Mask = _faulty(samples, problems)
         self.correction: Mask = np.zeros(len(samples), bool)
         self.accepted: Mask = np.zeros(len(samples), bool)
@@ -128,10 +128,10 @@ def _codes(values: list[str], words: Sequence[str], kind: type = np.int8) -> NDA
 
 
 def _faulty(samples: Sequence[Sample], problems: Iterable[Problem]) -> Mask:
-    files = {problem.file for problem in problems if problem.severity == PROBLEM}
+    files = {str(problem.file) for problem in problems if problem.severity == PROBLEM}
     if not files:
         return np.zeros(len(samples), bool)
-    return np.array([sample.image in files or sample.trimap in files for sample in samples], bool)
+    return np.array([sample.image_text in files or sample.trimap_text in files for sample in samples], bool)
 
 
 def _seconds(edited: str | None) -> float:

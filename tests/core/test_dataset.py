@@ -2,13 +2,14 @@
 
 import json
 import os
+import pickle
 import shutil
 import time
 from pathlib import Path
 
 import pytest
 
-from segtool.core.dataset import find_root, read_dataset
+from segtool.core.dataset import Sample, find_root, read_dataset
 from segtool.core.errors import SegtoolError
 from segtool.core.problems import KINDS
 from tests.core.reading_inputs import kinds, save_exact, sentence, tree, write
@@ -282,3 +283,17 @@ def test_every_kind_of_problem_that_the_readers_name_is_in_the_table() -> None:
         for part in text.split("Problem(")[1:]:
             kind = part.lstrip().split(",")[0]
             assert not kind.startswith('"') or kind.strip('"') in KINDS
+
+
+def test_a_sample_made_of_text_is_the_same_as_one_made_of_paths(tmp_path: Path) -> None:
+    """Its Paths are made when they are asked for; copies, pickles (loaders of batches) and sets see no difference."""
+    image, trimap = tmp_path / "pug_1.jpg", tmp_path / "pug_1.png"
+    by_text = Sample.of_text("pug_1", str(image), str(trimap), "pug", "dog", "test")
+    by_paths = Sample("pug_1", image, trimap, "pug", "dog", "test")
+    assert pickle.loads(pickle.dumps(by_text)) == by_paths
+    assert {by_text, by_paths} == {by_paths}
+    assert (by_text.image, by_text.trimap) == (image, trimap)
+    assert (by_text.image_text, by_paths.trimap_text) == (str(image), str(trimap))
+    without = Sample.of_text("pug_1", str(image), None, "pug", "dog", "test")
+    assert (without.trimap, without.trimap_text) == (None, None)
+    assert without != by_paths
