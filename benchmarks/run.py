@@ -16,9 +16,9 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 BENCHMARKS = {
     "startup": "process start to a painted window, against a bare PySide6 window",
-    "open-7349": "opening 7,349 samples: to the first picture, to the whole list, memory",
+    "open-7349": "opening 7,349 samples, and again from the index: first picture, whole list, memory",
     "scroll": "a frame of scrolling the samples as a list and as a grid, 7,349 and 100,000 of them",
-    "open-100000": "opening 100,000 samples, twice: first picture, whole list, memory",
+    "open-100000": "opening 100,000 samples, and again from the index: first picture, whole list, memory",
     "next": "the next picture on screen, its neighbour loaded ahead",
     "responsive": "gaps of the window's event loop beside predictions, fine-tuning, thumbnails, check, lint",
     "soak": "a day's work, time compressed: memory, threads, open files, timers, widgets",
