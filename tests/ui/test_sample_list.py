@@ -328,3 +328,18 @@ def test_what_arrives_for_one_sample_of_thousands_paints_its_place_and_lays_noth
     QApplication.processEvents()
     assert {2, 3} <= set(painted)
     assert len(asked) < 500
+
+
+def test_a_selection_is_marked_again_after_the_folder_was_read_anew(
+    samples: SampleList, bench: FakeWorkbench
+) -> None:
+    click(samples, 1)
+    click(samples, 3, CONTROL)
+    chosen = bench.browsing.selected
+    assert len(chosen) == 2
+    bench.browsing.open()
+    assert len(bench.browsing.selected) == 1
+    bench.browsing.mark([*chosen, "a sample that left"])
+    marked = samples.view.selectionModel().selectedIndexes()
+    assert {samples.model.name_at(index.row()) for index in marked} == set(chosen)
+    assert set(bench.browsing.selected) == set(chosen)
