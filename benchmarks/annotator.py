@@ -23,8 +23,8 @@ TARGETS = (0.95, 0.98)
 """IoU of the pet, border ignored: pixels whose truth is border count nowhere."""
 LIMIT = 300
 """Actions after which the annotator gives up."""
-LIMITS = {"grabcut": 15}
-"""GrabCut takes seconds a picture."""
+LIMITS = {"grabcut": 15, "nothing": 20, "blind": 20}
+"""GrabCut takes seconds a picture; what is no tool need not be tried for long."""
 
 Mask = NDArray[np.bool_]
 
