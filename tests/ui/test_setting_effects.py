@@ -45,6 +45,7 @@ WORK: dict[str, Any] = {
     "threads": 3,
     "predict_live": False,
     "autosave_seconds": 5.0,
+    "undo_mb": 512,
     "cache_mb": 1024,
 }
 """What the workbench is told."""
@@ -89,7 +90,7 @@ def test_what_was_kept_acts_at_the_start(qtbot: Any) -> None:
     made = MainWindow(bench)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     told = {call[1]: call[2] for call in bench.calls if call[0] == "apply_setting"}
-    assert told == {"autosave_seconds": 5.0, "cache_mb": 1024, "predict_live": False}
+    assert told == {"autosave_seconds": 5.0, "cache_mb": 1024, "undo_mb": 512, "predict_live": False}
 
 
 def test_a_number_on_its_way_is_told_once_and_not_lost_at_the_end(
