@@ -1,4 +1,4 @@
-"""The right panel: classes, brush, view, figures, review."""
+"""The right panel: classes, brush, figures, review; then the tool's options, view, origin."""
 
 from math import log
 
@@ -147,11 +147,11 @@ class SidePanel(QScrollArea):
         for section in (
             self._classes,
             self._brush_part,
-            lambda column: column.addWidget(self.tool),
-            self._view_part,
             self._figures_part,
-            self._origin_part,
             self._review_part,
+            lambda column: column.addWidget(self.tool),  # its height is the tool's: nothing above it moves
+            self._view_part,
+            self._origin_part,
         ):
             section(column)
             column.addSpacing(UNIT)

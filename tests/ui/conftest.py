@@ -1,5 +1,6 @@
 """A window's parts on a workbench without jobs."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from tests.ui.one_pane import HEIGHT, WIDTH, picture
 
 
 @pytest.fixture
-def bench(qapp: QApplication) -> FakeWorkbench:
+def bench(qapp: QApplication) -> Iterator[FakeWorkbench]:
     """Nothing open yet."""
-    return FakeWorkbench()
+    made = FakeWorkbench()
+    yield made
+    made.tools.stop(5000)
 
 
 @pytest.fixture

@@ -27,16 +27,20 @@ from PySide6.QtWidgets import (
 
 from segtool.core.classes import BORDER
 from segtool.core.problems import Problem
+from segtool.ui.dialogs.before_after import BeforeAfterDialog
 from segtool.ui.dialogs.checkpoint import CheckpointDialog
 from segtool.ui.dialogs.evaluation import EvaluationPage
 from segtool.ui.dialogs.export import ExportDialog
 from segtool.ui.dialogs.finetune import FineTuneDialog
+from segtool.ui.dialogs.inside import InsideDialog
+from segtool.ui.dialogs.networks import NetworksDialog
 from segtool.ui.dialogs.pages import AboutPage, messages_page, problems_page
 from segtool.ui.dialogs.settings import SettingsPage
 from segtool.ui.dialogs.shortcuts import ShortcutsPage
 from segtool.ui.main_window import MainWindow
 from segtool.ui.messages import Message
 from tests.ui.fake_workbench import FakeWorkbench
+from tests.ui.test_before_after import gate
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -181,6 +185,9 @@ DIALOGS: dict[str, Make] = {
     "checkpoint": lambda w: CheckpointDialog([], None, w),
     "export": lambda w: ExportDialog(w.workbench, Path("/nowhere/refined"), w),
     "fine-tune": fine_tune,
+    "networks": lambda w: NetworksDialog(w.workbench, w),
+    "inside": lambda w: InsideDialog(w.workbench, w),
+    "before and after": lambda w: BeforeAfterDialog(gate(), w),
     "evaluation": lambda w: EvaluationPage(w.workbench, lambda: w.theme.tokens, w),
 }
 
