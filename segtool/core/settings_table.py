@@ -153,6 +153,21 @@ SETTINGS: tuple[Setting, ...] = (
         unit="px",
     ),
     Setting(
+        "right_button",
+        str,
+        "erase",
+        QT_TR_NOOP("The right button"),
+        choices=("erase", "pick", "ignore", "nothing"),
+        section="Painting",
+        text=QT_TR_NOOP("On the picture, with a tool that paints. Ctrl with the left button always erases."),
+        choice_names=(
+            QT_TR_NOOP("Erases"),
+            QT_TR_NOOP("Picks the class under the pointer"),
+            QT_TR_NOOP("Paints ignore"),
+            QT_TR_NOOP("Does nothing"),
+        ),
+    ),
+    Setting(
         "device",
         str,
         "auto",

@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
-from segtool.core.classes import BACKGROUND, BY_VALUE, PET
+from segtool.core.classes import BACKGROUND, BY_VALUE, IGNORE, PET
 from segtool.core.tools.brush import LARGEST, SMALLEST
 from segtool.ui.view_state import NOTCH
 from segtool.workbench import Workbench
 
+ERASE, PICK, PAINT_IGNORE, NOTHING = "erase", "pick", "ignore", "nothing"
 DRAG = 4.0
 """Screen pixels after which a press on the prediction counts as a stroke."""
 
@@ -23,6 +24,8 @@ class Brush(QObject):
         self.value = PET
         self.diameter = 20
         self.erasing = False
+        self.right_button = ERASE
+        """What the right button does: ERASE, PICK, PAINT_IGNORE or NOTHING."""
         self.pressure = 1.0
         """Of the pen, above 0 to 1; 1 with a mouse, or where it is not asked for."""
 
@@ -46,6 +49,16 @@ class Brush(QObject):
         """Take up the eraser, or the brush with the class it had."""
         self.erasing = erasing
         self.changed.emit()
+
+    def value_of(self, right: bool, erases: bool = False) -> int:
+        """The value that a button paints. erases: the right one takes away, whatever was chosen for it."""
+        if not right:
+            return self.paints
+        return IGNORE if self.right_button == PAINT_IGNORE and not erases else BACKGROUND
+
+    def set_right_button(self, does: str) -> None:
+        """ERASE, PICK, PAINT_IGNORE or NOTHING, from now on."""
+        self.right_button = does
 
     def set_diameter(self, diameter: int) -> None:
         """Another size, brought within the limits."""
@@ -106,17 +119,26 @@ class Painter(QObject):
         if button == Qt.MouseButton.LeftButton and modifiers & Qt.KeyboardModifier.AltModifier:
             self.picked.emit(point)
             return
+        held = bool(modifiers & Qt.KeyboardModifier.ControlModifier)  # the eraser for as long as the key is
+        does = ERASE if held or self._takes_truth() else self._brush.right_button
+        if button == Qt.MouseButton.RightButton and does in (PICK, NOTHING):
+            if does == PICK:
+                self.picked.emit(point)
+            return
         if not self.ask():
             return
-        if modifiers & Qt.KeyboardModifier.ControlModifier:  # the eraser for as long as the key is held
+        if held:
             button = Qt.MouseButton.RightButton
         if self._holds_tool():
             self.hand.press(point, button, modifiers)
             return
-        value = BACKGROUND if button == Qt.MouseButton.RightButton else self._brush.paints
+        right = button == Qt.MouseButton.RightButton
+        value = self._brush.value_of(right, held)
+        erasing = value == BACKGROUND and (right or self._brush.erasing)
         line = modifiers & Qt.KeyboardModifier.ShiftModifier and self._last is not None
         start = self._last if line and self._last is not None else point
-        self.painting = bool(self._board.start_stroke(value, self._brush.size, start.x(), start.y()))
+        size = self._brush.size
+        self.painting = bool(self._board.start_stroke(value, size, start.x(), start.y(), erasing))
         if self.painting:
             if line:
                 self._board.stroke_to(point.x(), point.y())
@@ -150,6 +172,10 @@ class Painter(QObject):
 
     def _holds_tool(self) -> bool:
         return self.hand is not None and self.hand.gesture is not None
+
+    def _takes_truth(self) -> bool:
+        """Whether the right button has a meaning of its own with the tool in the hand."""
+        return self._holds_tool() and bool(self.hand.gesture.takes_truth)
 
     def forget(self) -> None:
         """Another picture: no line starts from a point of the last one."""

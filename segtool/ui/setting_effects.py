@@ -48,6 +48,7 @@ class SettingEffects(QObject):
             "hints": self._show_hints,
             "brush_size": window.brush.set_diameter,
             "minimap": window.view.set_minimap,
+            "right_button": window.brush.set_right_button,
         }
         """The window acts on these; on the fields of Look too."""
         window.brush.changed.connect(lambda: self.changed.emit("brush_size"))
@@ -60,6 +61,7 @@ class SettingEffects(QObject):
         """Act as the settings say; for the start."""
         for key in AT_START:
             self._window.workbench.apply_setting(key, self._window.kept.get(key))
+        self._window.brush.set_right_button(self._window.kept.get("right_button"))
 
     def value(self, key: str) -> Any:
         """What holds now."""

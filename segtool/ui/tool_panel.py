@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segtool.core.classes import BACKGROUND, BORDER, CLASSES, PET
+from segtool.core.classes import BACKGROUND, BORDER, CLASSES, IGNORE_CLASS, PET
 from segtool.core.tools.edit import Rules
 from segtool.core.tools.operations import OPERATIONS
 from segtool.core.tools.superpixels import COARSEST, FINEST
 from segtool.core.tools.table import BY_CLASS, BY_COLOUR, BY_ID, Options
 from segtool.ui.brush import Brush
 from segtool.ui.dialogs.form import align_labels
-from segtool.ui.fields import NumberBox
+from segtool.ui.fields import ChoiceBox, NumberBox
 from segtool.ui.theme import UNIT, label
 from segtool.ui.words import tr
 from segtool.workbench.tools import Tools
@@ -55,6 +55,10 @@ class ToolPanel(QWidget):
         self.border_px.setSpecialValueText(tr("as the dataset's"))
         self.pixels = self._number("pixels", 1, 100, tr("Pixels"))
         self.island = self._number("island", 1, 100_000, tr("Smallest island"))
+        names = {row.value: tr(row.name) for row in (*CLASSES, IGNORE_CLASS)}
+        self.swap_one = self._choice("swap_one", names, tr("One class to swap"))
+        self.swap_other = self._choice("swap_other", names, tr("The other class to swap"))
+        self.swap = QPushButton(tr("Swap"))
         self.fields: dict[str, tuple[str, QWidget]] = {
             "fill_by": (tr("Fill"), self.fill_by),
             "tolerance": (tr("Tolerance"), self.tolerance),
@@ -66,7 +70,7 @@ class ToolPanel(QWidget):
             "pressure": ("", self.pressure),
         }
         self.protect = {row.value: QCheckBox(tr(row.name)) for row in CLASSES}
-        self.where = QComboBox()
+        self.where = ChoiceBox()
         self.regions = QPushButton(tr("Change whole regions"))
         self._menu = QMenu(self.regions)
         self.operations = {row.id: self._menu.addAction(tr(row.title)) for row in OPERATIONS}
@@ -102,6 +106,7 @@ class ToolPanel(QWidget):
         self.where.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.where.activated.connect(self._rules_chosen)
         column.addWidget(self.where)
+        self.regions.setToolTip(tr("Shown first; Enter takes it, Escape drops it"))
         numbers = QFormLayout()
         numbers.setSpacing(UNIT // 2)
         column.addWidget(self.auto_border)
@@ -109,14 +114,25 @@ class ToolPanel(QWidget):
         numbers.addRow(tr("Grow or shrink by"), self.pixels)
         numbers.addRow(tr("Smallest island"), self.island)
         column.addLayout(numbers)
+        column.addLayout(self._swap_row())
         for form in (self._form, numbers):
             align_labels(form)
         for identity, action in self.operations.items():
             action.triggered.connect(lambda _checked=False, each=identity: self._operate(each))
         self.regions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.regions.setToolTip(tr("Shown first; Enter takes it, Escape drops it"))
         self.regions.setMenu(self._menu)
         column.addWidget(self.regions)
+
+    def _swap_row(self) -> QHBoxLayout:
+        self.swap.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.swap.setToolTip(tr("Swap the two chosen classes") + "\n" + self.regions.toolTip())
+        self.swap.clicked.connect(lambda: self._operate("swap_chosen"))
+        row = QHBoxLayout()
+        row.setSpacing(UNIT // 2)
+        row.addWidget(self.swap_one, 1)
+        row.addWidget(self.swap_other, 1)
+        row.addWidget(self.swap)
+        return row
 
     def show_state(self) -> None:
         """Read everything from the tools, without answering."""
@@ -126,6 +142,10 @@ class ToolPanel(QWidget):
             _show(field, getattr(options, name))
         _show(self.pixels, options.pixels)
         _show(self.island, options.island)
+        _show(self.swap_one, options.swap_one)
+        _show(self.swap_other, options.swap_other)
+        self.swap.setEnabled(options.swap_one != options.swap_other)
+        self.operations["swap_chosen"].setEnabled(self.swap.isEnabled())
         _show(self.auto_border, options.auto_border)
         _show(self.border_px, options.border_px)
         for value, box in self.protect.items():
@@ -161,7 +181,7 @@ class ToolPanel(QWidget):
         return box
 
     def _choice(self, option: str, choices: dict[Any, str], name: str) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(name)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for value, words in choices.items():

@@ -139,12 +139,15 @@ class Document:
         self.canvas.begin_stroke(value, diameter, rules, square)
         return True
 
-    def end_stroke(self, band: Band | None = None) -> Step | None:
-        """The stroke as one step; None where it changed no pixel. band: the border that is drawn anew near it."""
+    def end_stroke(self, band: Band | None = None, kind: str = "brush") -> Step | None:
+        """The stroke as one step; None where it changed no pixel.
+
+        band: the border that is drawn anew near it. kind: what the step is called.
+        """
         if self.canvas is None or not self.canvas.stroking:
             return None
         patch = self._banded(self.canvas.end_stroke(), band)
-        return self._painted("brush", patch, SampleState(True, OPEN), NO_ORIGIN)
+        return self._painted(kind, patch, SampleState(True, OPEN), NO_ORIGIN)
 
     def apply_edit(
         self, edit: Edit, kind: str, origin: Origin = NO_ORIGIN, band: Band | None = None

@@ -6,6 +6,7 @@ from segtool.core import labels
 from segtool.core.errors import SegtoolError
 from segtool.core.provenance import FROM_PREDICTION
 from segtool.core.tools.edit import Edit
+from segtool.core.tools.table import ERASER_KIND
 from segtool.jobs.prediction import Factory
 from segtool.workbench.document import NO_ORIGIN, Document, Origin, Step
 from segtool.workbench.linting import Linting
@@ -21,6 +22,7 @@ class Editing(State):
     def __init__(self, factory: Factory, training_program: tuple[str, ...], parent: QObject | None) -> None:
         super().__init__(factory, training_program, parent)
         self.tools = Tools(self, self)
+        self._stroke_kind = BRUSH_KIND
         self.past = Past(self, self)
         self.linting = Linting(self, self._tasks, self._showing, self._saving, self)
         self.origins = CountingOrigins(self)
@@ -36,13 +38,17 @@ class Editing(State):
         """What to ask before the first stroke on this sample ("" for nothing to ask)."""
         return self._document.question() if self._document is not None else ""
 
-    def start_stroke(self, value: int, diameter: float, x: float, y: float) -> bool:
-        """Set the brush down at (x, y) of the image. False where nothing can be painted."""
+    def start_stroke(self, value: int, diameter: float, x: float, y: float, erasing: bool = False) -> bool:
+        """Set the brush down at (x, y) of the image. False where nothing can be painted.
+
+        erasing: it takes away, and the step is called so.
+        """
         options = self.tools.options
         if not self._may_edit() or self._document is None:
             return False
         if not self._document.begin_stroke(value, diameter, options.rules, options.square):
             return False
+        self._stroke_kind = ERASER_KIND if erasing else BRUSH_KIND
         self.stroke_to(x, y)
         return True
 
@@ -57,7 +63,8 @@ class Editing(State):
     def end_stroke(self) -> None:
         """One undo step, where the stroke changed anything."""
         if self._document is not None:
-            self._record(self._document.end_stroke(self.tools.band(BRUSH_KIND)))
+            kind = self._stroke_kind
+            self._record(self._document.end_stroke(self.tools.band(kind), kind))
 
     @Slot()
     def abort_stroke(self) -> None:

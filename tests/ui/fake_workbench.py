@@ -239,7 +239,8 @@ class FakeWorkbench(QObject):
     def needs_question(self) -> str:
         return self.question
 
-    def start_stroke(self, value: int, diameter: float, x: float, y: float) -> bool:
+    def start_stroke(self, value: int, diameter: float, x: float, y: float, erasing: bool = False) -> bool:
+        self.erasing = erasing
         self.calls.append(("start_stroke", value, diameter, x, y))
         if self.canvas is None or self.read_only:
             return False

@@ -37,6 +37,7 @@ SEEN: dict[str, tuple[Any, Any]] = {
     "pixel_grid": (False, lambda w: not w.panes.left.pane.look.pixel_grid),
     "minimap": (False, lambda w: not w.side.view.minimap.isChecked()),
     "brush_size": (77, lambda w: w.side.size_box.value() == 77),
+    "right_button": ("pick", lambda w: w.brush.right_button == "pick"),
 }
 """Another value, and how it is seen in the window at once."""
 WORK: dict[str, Any] = {

@@ -68,6 +68,12 @@ OPERATIONS: tuple[RegionOperation, ...] = (
         lambda m, _v, _o, _w: regions.swap_classes(m, BACKGROUND, BORDER),
     ),
     RegionOperation(
+        "swap_chosen",
+        QT_TR_NOOP("Swap the two chosen classes"),
+        "swap classes",
+        lambda m, _v, o, _w: regions.swap_classes(m, o.swap_one, o.swap_other),
+    ),
+    RegionOperation(
         "border", QT_TR_NOOP("Draw the border anew"), "border", lambda m, _v, _o, w: with_border(m, w)
     ),
 )

@@ -7,6 +7,7 @@ its gestures are a class of `ui/tools/`.
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from segtool.core.classes import BACKGROUND, BY_VALUE, PET
 from segtool.core.tools.edit import FREE, Rules
 from segtool.core.tools.superpixels import COARSEST, FINEST, GRAIN
 from segtool.core.words import QT_TR_NOOP
@@ -14,6 +15,8 @@ from segtool.core.words import QT_TR_NOOP
 BRUSH, LASSO, POLYGON, RECTANGLE, ELLIPSE = "brush", "lasso", "polygon", "rectangle", "ellipse"
 FILL, WAND, SNAP, SMART, TAKE = "fill", "wand", "snap", "smart", "take_part"
 BY_CLASS, BY_COLOUR = "class", "colour"
+ERASER_KIND = QT_TR_NOOP("eraser")
+"""What the undo step of a stroke that takes away is called."""
 
 
 @dataclass(frozen=True)
@@ -129,11 +132,16 @@ LIMITS: dict[str, tuple[float, float]] = {
     "island": (1, 100_000),
     "border_px": (0, 100),
 }
-CHOICES: dict[str, tuple[object, ...]] = {"fill_by": (BY_CLASS, BY_COLOUR), "connectivity": (4, 8)}
+CHOICES: dict[str, tuple[object, ...]] = {
+    "fill_by": (BY_CLASS, BY_COLOUR),
+    "connectivity": (4, 8),
+    "swap_one": tuple(BY_VALUE),
+    "swap_other": tuple(BY_VALUE),
+}
 """What an option can be, by its name."""
 BANDED = frozenset(
     row.kind for row in TOOLS if row.id in (BRUSH, LASSO, POLYGON, RECTANGLE, ELLIPSE, FILL, WAND, SNAP)
-)
+) | {ERASER_KIND}
 """Kinds of steps after which the border is drawn anew, where that is wanted; a smart stroke has a switch of its own."""
 
 
@@ -145,7 +153,8 @@ class Options:
     at_once: a smart stroke needs no Enter. border: it draws the border anew around what it changes. pixels: what
     region operations grow, shrink and smooth by. island: pieces below so many pixels go. rules: what may change.
     square: the brush is a square. pressure: a pen's sets the brush's size. auto_border: the border is drawn anew near
-    every stroke. border_px: how wide borders are drawn, 0 for as wide as the dataset has them.
+    every stroke. border_px: how wide borders are drawn, 0 for as wide as the dataset has them. swap_one, swap_other:
+    values of the class table that change places.
     """
 
     fill_by: str = BY_CLASS
@@ -161,6 +170,8 @@ class Options:
     pressure: bool = False
     auto_border: bool = False
     border_px: int = 0
+    swap_one: int = PET
+    swap_other: int = BACKGROUND
 
     def to_json(self) -> dict[str, Any]:
         """What is kept over restarts: all but `rules`, which would surprise the next time."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
-from segtool.core.classes import BACKGROUND
 from segtool.core.tools.shapes import Point
 from segtool.ui.brush import Brush
 from segtool.workbench import Workbench
@@ -14,12 +13,16 @@ class Gesture:
 
     keeps_ring = False
     """Whether the brush's ring shows what the tool touches."""
+    takes_truth = False
+    """The right button takes ground truth: what was chosen for it does not hold."""
 
     def __init__(self, board: Workbench, brush: Brush) -> None:
         self._tools = board.tools
         self._board = board
         self._brush = brush
         self.button = Qt.MouseButton.LeftButton
+        self.erases = False
+        """The right button takes away, whatever was chosen for it."""
         self.scale = 1.0
         """Screen pixels for one picture pixel."""
         self.busy = False
@@ -27,8 +30,8 @@ class Gesture:
 
     @property
     def value(self) -> int:
-        """What it paints: the class in the hand, background with the right button."""
-        return BACKGROUND if self.button == Qt.MouseButton.RightButton else self._brush.paints
+        """What it paints: the class in the hand, with the right button what was chosen for it."""
+        return self._brush.value_of(self.right, self.erases)
 
     @property
     def right(self) -> bool:

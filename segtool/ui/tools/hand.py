@@ -52,6 +52,7 @@ class Hand(QObject):
         """A button went down with a tool other than the brush in the hand."""
         if self.gesture is not None:
             self.gesture.button, self.gesture.scale = button, self._state.scale
+            self.gesture.erases = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
             self.gesture.press(point, modifiers)
             self._show()
 

@@ -56,6 +56,8 @@ class TakePart(Lasso):
     """A lasso round what is taken from the prediction (ground truth with the right button); a click takes the region
     of disagreement under the pointer."""
 
+    takes_truth = True
+
     def release(self, point: QPointF) -> None:
         if self.busy and len(self._points) > 0:
             start = self._points[0]
@@ -80,8 +82,8 @@ class Polygon(Lasso):
 
     def press(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         if not self.busy:
-            self._points, self.busy, self._first = [], True, self.button
-        self.button = self._first
+            self._points, self.busy, self._first = [], True, (self.button, self.erases)
+        self.button, self.erases = self._first
         if not self._points or self._points[-1] != point:
             self._points.append(point)
 

@@ -60,4 +60,5 @@ class Smart(Stroke):
     def release(self, point: QPointF) -> None:
         if self.busy:
             self.busy = False
-            self._tools.smart(self._points, float(self._brush.diameter), self.value != BACKGROUND)
+            pet = not self.right and self.value != BACKGROUND
+            self._tools.smart(self._points, float(self._brush.diameter), pet)
