@@ -59,6 +59,7 @@ class StatusBar(QStatusBar):
             workbench.savedStateChanged,
             workbench.readOnlyChanged,
             workbench.checkpointChanged,
+            workbench.predictionBusy,
             workbench.sampleChanged,
             workbench.predictionChanged,
             workbench.factsChanged,
@@ -92,18 +93,20 @@ class StatusBar(QStatusBar):
         set_role(self.saved, "bad" if state.startswith("Not saved") and not bench.read_only else "muted")
         self.device.setText(translated(bench.device_text or bench.device))
         self.checkpoint.setText(checkpoint_text(bench))
+        self.checkpoint.setToolTip(tr("The checkpoint in use, and its mean IoU on the validation samples"))
 
     def _show_pixel(self) -> None:
         self.pixel.setText(pixel_text(self._workbench, self._point))
 
 
 def checkpoint_text(bench: Workbench) -> str:
-    """Name of the checkpoint, and its mean IoU where it says one."""
+    """Name of the checkpoint, and its mean IoU on validation where it says one."""
     info = bench.checkpoint_info
     if info is None:
-        return tr("no checkpoint")
+        return tr("checkpoint is loading") if bench.checkpoint_loading else tr("no checkpoint")
     figures = (info.config or {}).get("figures")
-    mean = figures.get("mean_iou") if isinstance(figures, dict) else None
+    found = figures.get("validation") if isinstance(figures, dict) else None
+    mean = found.get("mean_iou") if isinstance(found, dict) else None
     if not isinstance(mean, int | float):
         return str(info.name)
     return tr("{name} (mean IoU {value})", name=info.name, value=number(mean, 2))

@@ -330,6 +330,11 @@ class State(QObject):
         return self._predicting.info
 
     @property
+    def checkpoint_loading(self) -> bool:
+        """A checkpoint is on its way."""
+        return self._predicting.loading
+
+    @property
     def device(self) -> str:
         """What was asked for: auto, cuda, mps, cpu."""
         return self._predicting.device

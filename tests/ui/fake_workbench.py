@@ -122,6 +122,7 @@ class FakeWorkbench(QObject):
         self.before: FakePrediction | None = None
         self.before_name, self.before_error, self.before_busy = "", "", False
         self.device, self.device_text = "auto", "cpu"
+        self.checkpoint_loading = False
         self.training, self.training_result = "", None
         self.question = ""
         self.calls: list[tuple[Any, ...]] = []
