@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -22,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from segtool.core.linting import Finding
 from segtool.core.tools.lint import LINTS, MENDS
+from segtool.ui.dialogs.mend_question import MendQuestion
+from segtool.ui.fields import ChoiceBox
 from segtool.ui.phrasebook import translated
 from segtool.ui.theme import UNIT, label, tabular
 from segtool.ui.words import QT_TR_NOOP, number, tr
@@ -44,7 +45,6 @@ SCOPES: dict[str, str] = {
     LISTED: QT_TR_NOOP("What the list shows"),
     ALL: QT_TR_NOOP("The whole dataset"),
 }
-MEND_NOW = QT_TR_NOOP("Mend")
 SHOWN = 5000
 """Rows of the table at most; more are counted."""
 ROOM = 6.0
@@ -61,16 +61,18 @@ class LintPage(QDialog):
         self._lint = window.workbench.linting
         self._shown: list[Finding] = []
         self._placed = False
+        self.question: MendQuestion | None = None
+        """The one before many are mended."""
         self.setWindowTitle(tr("Lint"))
         self.resize(480, 520)
-        self.scope = QComboBox()
+        self.scope = ChoiceBox()
         for scope, words in SCOPES.items():
             self.scope.addItem(tr(words), scope)
         self.scope.setAccessibleName(tr("What is looked at"))
         self.look = QPushButton(tr("Look"))
         self.look.setProperty("role", "primary")
         self.stop = QPushButton(tr("Stop"))
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName(tr("Kind of spots"))
         self.words = label("", "muted")
         self.words.setWordWrap(True)
@@ -264,12 +266,15 @@ class LintPage(QDialog):
         kind, names = self.kind.currentData(), self._names()
         pixels = sum(found.pixels for found in self._shown)
         question = tr("Mend “{kind}” in %n samples?", n=len(names), kind=tr(KINDS[kind]))
-        text = tr(
-            "About {pixels} pixels change. Each sample keeps its undo; select a row to see its change first.",
-            pixels=number(pixels),
-        )
-        if self._window.commands.answer(question, text, MEND_NOW):
-            self._lint.mend_all(kind, names)
+        text = tr("About {pixels} pixels change. Each sample keeps its undo.", pixels=number(pixels))
+        if self.question is not None:
+            self.question.deleteLater()
+        dialog = self.question = MendQuestion(question, text, names, self)
+        dialog.accepted.connect(lambda: self._lint.mend_all(kind, names))
+        dialog.finished.connect(lambda _answer: self._lint.previews.ask([]))
+        self._lint.previews.made.connect(dialog.show_picture)
+        dialog.open()
+        self._lint.preview_mends(kind, dialog.shown, self._window.panes.look.colours)
 
     def _task_done(self, _task: str, result: object) -> None:
         if isinstance(result, MendReport):

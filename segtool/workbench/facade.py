@@ -161,7 +161,11 @@ class Workbench(Preferences):
             old.workspace.close()
             if old.lock is not work.lock:
                 old.lock.release()
-        stay = self.loading or (self.current.name if self.current is not None else "") if old is not None else None
+        stay = (
+            self.loading or (self.current.name if self.current is not None else "")
+            if old is not None
+            else None
+        )
         marked = self.browsing.selected
         self._work = work
         self._facts = dict(work.facts)
@@ -201,7 +205,12 @@ class Workbench(Preferences):
     def _on_folder_changed(self, reading: Reading, sentence: str) -> None:
         """Open what the folder holds now in the place of what the index said; the sample on show stays."""
         work = self._work
-        if self._closed or work is None or work.dataset.root != reading.dataset.root or "open" in self._tasks.running:
+        if (
+            self._closed
+            or work is None
+            or work.dataset.root != reading.dataset.root
+            or "open" in self._tasks.running
+        ):
             return  # another one is being opened: it is read by itself
         if "export" in self._tasks.running:
             QTimer.singleShot(TAKE_OVER_MS, self, lambda: self._on_folder_changed(reading, sentence))
@@ -319,6 +328,7 @@ class Workbench(Preferences):
             self._indexing,
             self._tasks,
             self.tools,
+            self.linting.previews,
             self.past,
             self.origins,
             *self._list_jobs(),

@@ -1,7 +1,7 @@
 """The lint at work: spots of the sample on show, of the list or of all; one mend shown first, or all of a kind."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.errors import SegtoolError
 from segtool.core.linting import Finding, LintReport, lint_samples, mend_of, mends_of, rules_for
+from segtool.core.mend_pictures import MendWish
+from segtool.core.operation import LabelMap
 from segtool.core.progress import Progress, ShouldStop, step
 from segtool.core.tools.edit import Rules
 from segtool.core.tools.lint import MENDS, LintRules
@@ -17,6 +19,7 @@ from segtool.core.workspace import Workspace
 from segtool.jobs.loading import LoadedSample, LoadRequest, load_sample
 from segtool.jobs.tasks import Work
 from segtool.workbench.document import Document, Step
+from segtool.workbench.mend_previews import MendPreviews
 from segtool.workbench.saving import Saving
 from segtool.workbench.showing import Showing
 from segtool.workbench.tasks import Tasks
@@ -87,6 +90,8 @@ class Linting(QObject):
         self._mended: list[str] = []
         self._passed: list[tuple[str, str]] = []
         self._pixels = 0
+        self.previews = MendPreviews(self)
+        """Pictures of what `preview_mends` asked for."""
         self._read.connect(self._mend_read, Qt.ConnectionType.QueuedConnection)
         tasks.done.connect(lambda name, _result: self.changed.emit() if name in (LINT, MEND) else None)
         tasks.failed.connect(lambda name, *_: self.changed.emit() if name in (LINT, MEND) else None)
@@ -112,11 +117,7 @@ class Linting(QObject):
         elif scope == LISTED:
             samples = [dataset.sample(name) for name in self._showing.order]
         maps = {
-            document.name: document.canvas.label_map.copy()
-            for sample in samples
-            if (document := self._showing.document(sample.name)) is not None
-            and document.canvas is not None
-            and document.has_label_map
+            sample.name: found for sample in samples if (found := self._open_map(sample.name)) is not None
         }
         known = self._rules if self._rules_of is workspace else None
 
@@ -178,6 +179,30 @@ class Linting(QObject):
         self.changed.emit()
 
     # many
+
+    def preview_mends(
+        self, kind: str, names: Sequence[str], colours: Mapping[int, tuple[int, int, int]]
+    ) -> None:
+        """Have `previews` draw what `mend_all` would change in these samples. colours: by the class's value."""
+        dataset, workspace = self._bench.dataset, self._bench.workspace
+        if dataset is None or workspace is None:
+            return
+        rules, may, kept = self._rules, self._bench.tools.options.rules, dict(colours)
+
+        def wish(name: str) -> Callable[[int], MendWish]:
+            # Made when its turn comes: the label map is the one of then, and no more than one is held.
+            return lambda serial: MendWish(
+                serial, dataset.sample(name), workspace, kind, rules, may, kept, self._open_map(name)
+            )
+
+        self.previews.ask([wish(name) for name in names])
+
+    def _open_map(self, name: str) -> LabelMap | None:
+        """A copy of a label map that is under edit."""
+        document = self._showing.document(name)
+        if document is None or document.canvas is None or not document.has_label_map:
+            return None
+        return document.canvas.label_map.copy()
 
     def mend_all(self, kind: str, names: Sequence[str]) -> bool:
         """Mend every spot of a kind in these samples, each as an undo step of its own. Answers by MendReport as the

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from segtool.ui.lint_page import MEND_NOW, LintPage
+from segtool.ui.lint_page import LintPage
 from segtool.ui.main_window import MainWindow
 from tests.ui.events import LEFT
 from tests.workbench.conftest import checkpoint, make_bench, network, open_bench  # noqa: F401
@@ -71,13 +71,24 @@ def test_a_spot_is_shown_large_and_mended_by_one_click(window: MainWindow, qtbot
 def test_all_of_a_kind_are_mended_after_a_question_with_the_count(window: MainWindow, qtbot: Any) -> None:
     page = opened(window, qtbot)
     bench = window.workbench
-    asked: list[str] = []
-    window.commands.answer = lambda question, text, *answers: (asked.append(text), "")[1]  # type: ignore[method-assign]
     QTest.mouseClick(page.mend_all, LEFT)
-    assert "2 pixels" in asked[0]
+    asked = page.question
+    assert asked is not None
+    assert asked.isVisible()
+    assert any("2 pixels" in words.text() for words in asked.findChildren(QLabel))
+    names = [sample.name for sample in bench.samples[:2]]
+    qtbot.waitUntil(lambda: all(asked.pictures[name][1].pixmap() for name in names), timeout=20_000)
+    for name in names:
+        before, after = (place.pixmap().toImage() for place in asked.pictures[name])
+        assert before.size() == after.size()
+        assert before != after
+        assert "1 pixel" in asked.words[name].text()
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
     assert not bench.linting.running  # the person said no
-    window.commands.answer = lambda *_: MEND_NOW  # type: ignore[method-assign]
+    assert not bench.can_undo
     QTest.mouseClick(page.mend_all, LEFT)
+    assert page.question is not None
+    QTest.mouseClick(page.question.mend, LEFT)
     qtbot.waitUntil(lambda: page.table.rowCount() == 0 and not bench.linting.running, timeout=20_000)
     assert any("Mended 2 samples" in message.text for message in window.strip.history)
     qtbot.waitUntil(lambda: not bench.unsaved, timeout=20_000)

@@ -167,7 +167,7 @@ def test_a_search_looks_in_all_sections_and_a_section_ends_it(page: SettingsPage
     assert page.nothing.isVisible()
     page.sections.setCurrentRow(2)
     assert page.search.text() == ""
-    assert page.shown_keys() == ["brush_size"]
+    assert page.shown_keys() == ["brush_size", "right_button"]
 
 
 def test_keys_pressed_on_the_page_do_nothing_in_the_window(
