@@ -12,6 +12,7 @@ from segtool.core.eval_report import EVAL_SPLITS, NETWORK, ORIGINAL, EvalRequest
 from segtool.core.split import HELD_OUT, TRAIN, VALIDATION
 from segtool.ui.dialogs.checkpoint import describe
 from segtool.ui.dialogs.form import align_labels
+from segtool.ui.fields import ComboBox
 from segtool.ui.theme import UNIT
 from segtool.ui.words import QT_TR_NOOP, tr
 from segtool.workbench import Workbench
@@ -46,7 +47,7 @@ class EvalChoice(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self.checkpoints = QComboBox()
+        self.checkpoints = ComboBox()
         self.split = _box((key, SPLITS[key]) for key in EVAL_SPLITS)
         self.truth = _box(TRUTHS.items())
         self.resolution = _box(RESOLUTIONS.items())
@@ -104,7 +105,7 @@ class EvalChoice(QWidget):
 
 
 def _box(rows: Iterable[tuple[object, str]]) -> QComboBox:
-    box = QComboBox()
+    box = ComboBox()
     for value, title in rows:
         box.addItem(tr(title), value)
     return box

@@ -1,8 +1,8 @@
-"""Fields that leave the keys of the window alone."""
+"""Fields that leave the keys of the window alone, and the wheel to the page until they are in focus."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
 INSET = 6
 """Of a number from its box's edges, in pixels."""
@@ -22,7 +22,65 @@ _OWN = frozenset(
 """Keys that a number is typed with."""
 
 
-class NumberBox(QSpinBox):
+class Slider(QSlider):
+    """A wheel that passes over it on its way scrolls the page; in focus, it moves the slider."""
+
+    def __init__(
+        self, orientation: Qt.Orientation = Qt.Orientation.Horizontal, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(orientation, parent)
+        no_focus_by_wheel(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ComboBox(QComboBox):
+    """A wheel that passes over it on its way scrolls the page; in focus, it goes through the entries."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        no_focus_by_wheel(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SpinBox(QSpinBox):
+    """A wheel that passes over it on its way scrolls the page; in focus, it counts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        no_focus_by_wheel(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DoubleSpinBox(QDoubleSpinBox):
+    """As SpinBox."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        no_focus_by_wheel(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberBox(SpinBox):
     """A box for whole numbers that keeps only digits and the keys to edit them; all other keys act on the window.
 
     Enter ends typing and gives the focus back.
@@ -33,7 +91,6 @@ class NumberBox(QSpinBox):
         self.setRange(minimum, maximum)
         self.setSuffix(suffix)
         self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel that passes over it takes no focus
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.lineEdit().installEventFilter(self)
         inset(self)
@@ -62,20 +119,22 @@ class NumberBox(QSpinBox):
         return False
 
 
+def no_focus_by_wheel(field: QWidget) -> None:
+    """Tab and click give it the focus, a wheel that passes over it does not."""
+    if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
 def inset(box: QAbstractSpinBox) -> None:
     """Keep a number off its box's edges: the style sheet's padding does not reach it."""
     box.lineEdit().setTextMargins(INSET, 0, INSET, 0)
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ComboBox):
     """A box of choices that takes no letters: Qt's own would jump to an entry that starts with the one pressed.
 
-    Its list, once open, still does. Reached by Tab or a click, not by a wheel that passes over it.
+    Its list, once open, still does.
     """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().strip() and event.text().isprintable():

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from segtool.ui import icons
+from segtool.ui.fields import Slider
 from segtool.ui.sample_delegate import GRID, LIST
 from segtool.ui.sample_view import SIZES
 from segtool.ui.theme import UNIT, label, tabular
@@ -37,7 +37,7 @@ class ListFoot(QWidget):
         self.clear.setProperty("role", "quiet")
         self.clear.clicked.connect(self.clear_wanted)
         self.clear.hide()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Size of the thumbnails"))
         self.slider.setToolTip(tr("Size of the thumbnails"))
         self.slider.setMinimumWidth(48)

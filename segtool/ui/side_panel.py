@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from segtool.core.overlay import class_fractions
 from segtool.core.tools.brush import LARGEST
 from segtool.ui.action_row import key_text
 from segtool.ui.brush import Brush
-from segtool.ui.fields import NumberBox
+from segtool.ui.fields import NumberBox, Slider
 from segtool.ui.figures_view import FiguresView
 from segtool.ui.later import Later
 from segtool.ui.look import Look
@@ -116,7 +115,7 @@ class SidePanel(QScrollArea):
         self._workbench = workbench
         self._brush = brush
         self.rows = {row.value: ClassRow(row) for row in (*CLASSES, IGNORE_CLASS)}
-        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider = Slider(Qt.Orientation.Horizontal)
         self.size_box = NumberBox(1, int(LARGEST), " px")
         self.tool = ToolPanel(workbench.tools, brush)
         self.view = ViewPanel()

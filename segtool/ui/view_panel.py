@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from segtool.core.classes import BORDER, BY_VALUE, IGNORE, PET
 from segtool.core.palettes import PALETTES, chosen_text
-from segtool.ui.fields import ChoiceBox
+from segtool.ui.fields import ChoiceBox, Slider
 from segtool.ui.look import PLAIN, Look
 from segtool.ui.theme import UNIT, colour, label, tabular
 from segtool.ui.words import QT_TR_NOOP, number, percent, tr
@@ -121,7 +121,7 @@ class ViewPanel(QWidget):
         grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(1, 1)
         for position, (field, title, name, low, high) in enumerate(rows):
-            slider = self.sliders[field] = QSlider(Qt.Orientation.Horizontal)
+            slider = self.sliders[field] = Slider(Qt.Orientation.Horizontal)
             slider.setRange(low, high)
             slider.setAccessibleName(tr(name))
             slider.setToolTip(tr(name))

@@ -6,7 +6,6 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
@@ -27,6 +26,7 @@ from segtool.core.training_options import DATA, LOSS, MACHINE, OPTIONS, STEPS, F
 from segtool.ui.dialogs.form import FormDialog
 from segtool.ui.dialogs.option_fields import OptionField, OptionForm
 from segtool.ui.dialogs.training_words import count_samples, counts_words, nothing_words, provenance_words
+from segtool.ui.fields import ComboBox
 from segtool.ui.phrasebook import translated
 from segtool.ui.theme import label
 from segtool.ui.words import tr
@@ -66,10 +66,10 @@ class FineTuneDialog(FormDialog):
         self._counts = count_samples(bench)
         self._checkpoints = {str(info.path): info for info in checkpoints}
         self.fields = {key: OptionField(row, self) for key, row in OPTIONS.items() if key not in OWN}
-        self.start = QComboBox()
-        self.checkpoint = QComboBox()
-        self.network = QComboBox()
-        self.data = QComboBox()
+        self.start = ComboBox()
+        self.checkpoint = ComboBox()
+        self.network = ComboBox()
+        self.data = ComboBox()
         self.accepted_only = QCheckBox(tr("Only those that are accepted"))
         self.counts = label("", "muted")
         self.provenance = label("", "muted")

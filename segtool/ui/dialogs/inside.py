@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from segtool.ui.dialogs.enlarged import Enlarged
+from segtool.ui.fields import ComboBox
 from segtool.ui.small_pictures import Pictures, mosaic, pixmap
 from segtool.ui.theme import UNIT, label
 from segtool.ui.words import QT_TR_NOOP, tr
@@ -57,7 +57,7 @@ class InsideDialog(QDialog):
         self.resize(1000, 780)
         self.heading = label("", "display")
         self.detail = label("", "muted")
-        self.channels = QComboBox()
+        self.channels = ComboBox()
         self.channels.setAccessibleName(tr("What the small pictures show"))
         for text in SHOWN.values():
             self.channels.addItem(tr(text))

@@ -6,19 +6,17 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QWidget,
 )
 
 from segtool.core.options import Option, table_of, text_of_table
 from segtool.ui.dialogs.form import align_labels
-from segtool.ui.fields import inset
+from segtool.ui.fields import ComboBox, DoubleSpinBox, SpinBox, inset
 from segtool.ui.theme import UNIT
 from segtool.ui.words import tr
 
@@ -68,7 +66,7 @@ def _check(row: Option, emit: Emit) -> Made:
 
 
 def _choice(row: Option, emit: Emit) -> Made:
-    box = QComboBox()
+    box = ComboBox()
     for choice, name in zip(row.choices, row.names or row.choices, strict=True):
         box.addItem(tr(name) if row.names else choice, choice)
     box.currentIndexChanged.connect(lambda index: emit())
@@ -81,7 +79,7 @@ def _choice(row: Option, emit: Emit) -> Made:
 
 
 def _whole(row: Option, emit: Emit) -> Made:
-    box = QSpinBox()
+    box = SpinBox()
     inset(box)
     box.setRange(int(row.minimum or 0), int(MOST if row.maximum is None else row.maximum))
     if row.special:
@@ -91,7 +89,7 @@ def _whole(row: Option, emit: Emit) -> Made:
     return box, box.value, box.setValue
 
 
-class ShortNumberBox(QDoubleSpinBox):
+class ShortNumberBox(DoubleSpinBox):
     """Numbers of any size without zeros behind them: 0.0003, 0.5, 2."""
 
     def textFromValue(self, value: float) -> str:
