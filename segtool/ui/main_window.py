@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._refresh_later = Later(self.refresh, self)
         self._lay_out()
         self._menus()
+        self.theme.dress()
         self._connect()
         restore(self)
         self.refresh()

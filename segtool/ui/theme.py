@@ -81,21 +81,36 @@ class Theme(QObject):
         self._application = application
         self._scheme = scheme
         self.tokens = LIGHT
+        self._dressed = False
         if not application.styleSheet():
             application.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self.apply(scheme)
+        self._choose(scheme)
 
     def apply(self, scheme: str) -> None:
         """Use "auto", "light" or "dark" from now on."""
+        self._choose(scheme)
+        if self._dressed:
+            self.dress()
+        self.changed.emit()
+
+    def dress(self) -> None:
+        """Give the application the style sheet; to be called once its widgets stand in each other.
+
+        Under a style sheet each widget that gets another parent is polished again with everything in it, at each level
+        of the nesting: a window that is put together first and dressed then is built in half the time.
+        """
+        self._dressed = True
+        if self._application.styleSheet() != self._sheet:  # polishing every widget again takes its time
+            self._application.setStyleSheet(self._sheet)
+
+    def _choose(self, scheme: str) -> None:
         self._scheme = scheme
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.tokens = DARK if scheme == "dark" or (scheme == "auto" and system_dark) else LIGHT
-        sheet = _sheet(self.tokens)
-        if self._application.styleSheet() != sheet:  # polishing every widget again takes its time
+        self._sheet = _sheet(self.tokens)
+        if self._application.styleSheet() != self._sheet:
             self._application.setPalette(_palette(self.tokens))
-            self._application.setStyleSheet(sheet)
-        self.changed.emit()
 
     def _system_changed(self) -> None:
         if self._scheme == "auto":

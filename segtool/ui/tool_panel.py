@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -115,13 +116,18 @@ class ToolPanel(QWidget):
         numbers.addRow(tr("Smallest island"), self.island)
         column.addLayout(numbers)
         column.addLayout(self._swap_row())
-        for form in (self._form, numbers):
-            align_labels(form)
+        self._forms = (self._form, numbers)
         for identity, action in self.operations.items():
             action.triggered.connect(lambda _checked=False, each=identity: self._operate(each))
         self.regions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.regions.setMenu(self._menu)
         column.addWidget(self.regions)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the style is known, and how high it makes a field."""
+        super().showEvent(event)
+        for form in self._forms:
+            align_labels(form)
 
     def _swap_row(self) -> QHBoxLayout:
         self.swap.setFocusPolicy(Qt.FocusPolicy.TabFocus)

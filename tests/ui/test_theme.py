@@ -1,9 +1,15 @@
 """Both themes can be read."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QFormLayout
+from pytestqt.qtbot import QtBot
 
+from segtool.ui.main_window import MainWindow
 from segtool.ui.theme import DARK, LIGHT, Tokens
+from tests.ui.fake_workbench import FakeWorkbench
 
 PAIRS = [
     *(
@@ -41,3 +47,31 @@ def test_the_measure_by_its_known_ends() -> None:
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_words_stand_out_from_what_they_are_written_on(tokens: Tokens, ink: str, ground: str) -> None:
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+def test_a_window_is_dressed_once_it_stands_and_not_while_it_is_put_together(
+    qapp: QApplication, bench: FakeWorkbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    seen: list[str] = []
+    lay_out = MainWindow._lay_out
+
+    def watched(window: MainWindow) -> None:
+        lay_out(window)
+        seen.append(qapp.styleSheet())
+
+    monkeypatch.setattr(MainWindow, "_lay_out", watched)
+    try:
+        window = MainWindow(bench)  # type: ignore[arg-type]
+        qtbot.addWidget(window)
+        assert seen == [""]
+        assert LIGHT.accent in qapp.styleSheet() or DARK.accent in qapp.styleSheet()
+        window.show()
+        bench.open_dataset(Path("pets"))
+        field = window.side.tool.pixels
+        form = next(each for each in window.side.tool.findChildren(QFormLayout) if each.indexOf(field) >= 0)
+        words = form.labelForField(field)
+        assert words.minimumHeight() == field.sizeHint().height() > words.fontMetrics().height()
+    finally:
+        qapp.setStyleSheet(sheet)

@@ -72,5 +72,10 @@ def align_labels(form: QFormLayout) -> None:
         title = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
         field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
         words = title.widget() if title is not None else None
-        if words is not None and field is not None and field.sizeHint().height() <= ONE_LINE:
-            words.setMinimumHeight(field.sizeHint().height())
+        if words is None or field is None:
+            continue
+        height = (
+            (field.widget() or field).sizeHint().height()
+        )  # an item's own is empty while its widget is hidden
+        if height <= ONE_LINE:
+            words.setMinimumHeight(height)
