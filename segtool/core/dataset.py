@@ -4,6 +4,7 @@ Names and lists only: no picture is opened here, so that thousands of samples st
 """
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -27,6 +28,8 @@ from segtool.core.progress import Progress, ShouldStop, step
 
 ALL = "all"
 """Selects the samples of all splits."""
+PicturesKnown = Callable[[dict[str, str]], None]
+"""Called with the pictures' files, as text, by the key of their stem and in the samples' order; one at least."""
 
 
 class _LazyPath:
@@ -99,9 +102,13 @@ class Dataset:
     def _by_key(self) -> dict[str, Sample]:
         return {key_of(sample.name): sample for sample in self.samples}
 
+    def find(self, name: str) -> Sample | None:
+        """The sample of this name, letters' case aside; None where there is none."""
+        return self._by_key.get(key_of(name))
+
     def sample(self, name: str) -> Sample:
         """The sample of this name, letters' case aside. Raises SegtoolError naming it where there is none."""
-        found = self._by_key.get(key_of(name))
+        found = self.find(name)
         if found is None:
             hint = "Names are those of the pictures without extension."
             raise SegtoolError(f"There is no sample {printable(name)} in {self.root}.", hint, self.root)
@@ -121,29 +128,36 @@ def read_dataset(
     progress: Progress | None = None,
     should_stop: ShouldStop | None = None,
     seen: Seen | None = None,
+    known: PicturesKnown | None = None,
 ) -> Dataset:
     """Read the dataset that `path` leads to (see `find_root`). Decodes nothing.
 
     Raises SegtoolError, with a hint, where there is no folder or not one picture in it; everything else that is wrong
     is in `problems`. Raises Cancelled where `should_stop` says so, asked every few files.
-    seen: takes note of what reading went by.
+    seen: takes note of what reading went by. known: called as soon as the pictures are, long before the rest is.
     """
     root = find_root(path)
     collecting = gc.isenabled()
     gc.disable()  # a million small things are made here, and none of them is garbage: looking for it takes a third
     try:
-        return _read(root, progress, should_stop, seen)
+        return _read(root, progress, should_stop, seen, known)
     finally:
         if collecting:
             gc.enable()
 
 
 def _read(
-    root: Path, progress: Progress | None, should_stop: ShouldStop | None, seen: Seen | None
+    root: Path,
+    progress: Progress | None,
+    should_stop: ShouldStop | None,
+    seen: Seen | None,
+    known: PicturesKnown | None,
 ) -> Dataset:
     step(progress, should_stop, 0, 3, "pictures")
     problems: list[Problem] = []
     pictures = pairing.pictures(root, problems, partial(step, progress, should_stop, 0, 3, "pictures"), seen)
+    if known is not None:
+        known(pictures)
     step(progress, should_stop, 1, 3, "trimaps")
     trimaps = pairing.trimaps(root, problems, partial(step, progress, should_stop, 1, 3, "trimaps"), seen)
     step(progress, should_stop, 2, 3, "lists")

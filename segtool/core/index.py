@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from segtool.core import files, folders, pairing, places
-from segtool.core.dataset import Dataset, Sample, read_dataset
+from segtool.core.dataset import Dataset, PicturesKnown, Sample, read_dataset
 from segtool.core.declared import ignore_declared
 from segtool.core.errors import WriteError
 from segtool.core.listing import Listed
@@ -40,10 +40,15 @@ class Reading:
     indexed: bool = False
 
 
-def read(root: Path, progress: Progress | None = None, should_stop: ShouldStop | None = None) -> Reading:
+def read(
+    root: Path,
+    progress: Progress | None = None,
+    should_stop: ShouldStop | None = None,
+    known: PicturesKnown | None = None,
+) -> Reading:
     """`dataset.read_dataset` with the digest of what it saw. Raises what that raises."""
     seen = folders.Seen()
-    dataset = read_dataset(root, progress, should_stop, seen)
+    dataset = read_dataset(root, progress, should_stop, seen, known)
     return Reading(dataset, seen.digest())
 
 

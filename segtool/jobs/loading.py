@@ -13,6 +13,7 @@ from segtool.core.canvas import LabelCanvas
 from segtool.core.dataset import Sample
 from segtool.core.errors import SegtoolError, UnreadableError
 from segtool.core.history import BYTE_BUDGET, History
+from segtool.core.picture_read import PictureRead
 from segtool.core.provenance import Provenance
 from segtool.core.truth import Truth
 from segtool.core.workspace import Facts, Workspace
@@ -27,12 +28,14 @@ KEPT_BYTES = 256 * 2**20
 
 @dataclass(frozen=True)
 class LoadRequest:
-    """What to read. request: a serial number that grows. undo_bytes: of steps that can be undone."""
+    """What to read. request: a serial number that grows. undo_bytes: of steps that can be undone. picture: the
+    photograph, where it was read already."""
 
     request: int
     sample: Sample
     workspace: Workspace
     undo_bytes: int = BYTE_BUDGET
+    picture: PictureRead | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,11 @@ def load_sample(request: LoadRequest) -> LoadedSample:
     sample, workspace = request.sample, request.workspace
     facts = workspace.facts(sample.name)
     try:
-        image = images.read_image(sample.image)
+        known = request.picture
+        if known is not None and known.path == sample.image and known.holds():
+            image = known.image
+        else:
+            image = images.read_image(sample.image)
     except UnreadableError as error:
         return LoadedSample(
             request.request, sample.name, None, Truth(None), None, None, History(), facts, error=str(error)

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         bench.tools.changed.connect(self._show_tool)
         bench.datasetOpened.connect(self._dataset_opened)
         bench.datasetFailed.connect(self._dataset_failed)
+        bench.provisionalChanged.connect(self._show_provisional)
         bench.taskProgress.connect(self._task_progress)
         bench.closing.connect(self.hide)
         for signal in (
@@ -153,7 +154,12 @@ class MainWindow(QMainWindow):
             self.place.setText(
                 f"{position} / {len(bench.samples)} · {' · '.join(fact for fact in facts if fact)}"
             )
-        self.setWindowTitle(f"{current.name} – segtool" if current is not None else "segtool")
+        title = current.name if current is not None else ""
+        if current is None and bench.provisional is not None:
+            title = bench.provisional.path.name
+            self.name.setText(title)
+            self.place.setText(tr(OPENING["open"]))
+        self.setWindowTitle(f"{title} – segtool" if title else "segtool")
         self.actions_["undo"].setText(tr("Undo {what}", what=translated(bench.undo_text)).strip())
         self.actions_["redo"].setText(tr("Redo {what}", what=translated(bench.redo_text)).strip())
         self.actions_.enable(action_states(bench))
@@ -170,12 +176,24 @@ class MainWindow(QMainWindow):
         self.refresh()
         QTimer.singleShot(HINTS_MS, self, self._show_hints)
 
+    def _show_provisional(self) -> None:
+        """A picture to look at while the dataset is being read; the start page again where that came to nothing."""
+        bench = self.workbench
+        if bench.dataset is not None:
+            return
+        there = bench.provisional is not None
+        self.stack.setCurrentWidget(self.rows if there else self.start)
+        self.tool_bar.setVisible(there and self.actions_["panels"].isChecked())
+        if not there:
+            self.place.setText("")
+        self.refresh()
+
     def _show_hints(self) -> None:
         if self.kept.get("hints") and self.isVisible():
             self.hints.start()
 
     def _show_start(self) -> None:
-        if self.workbench.dataset is None:
+        if self.workbench.dataset is None and self.workbench.provisional is None:
             self.stack.setCurrentWidget(self.start)
 
     def _task_progress(self, task: str, done: int, total: int, _name: str) -> None:

@@ -33,6 +33,7 @@ class PaneContents(QObject):
         self._workbench, self._panes = workbench, panes
         self._waited = QElapsedTimer()
         self._layers = PaneLayers()
+        self._provisional: Photograph | None = None
         self.ahead = DrawingAhead(workbench, panes)
         self.behind = LevelsBehind(workbench, panes)
         self._said: dict[str, tuple[pane_faces.Title, pane_faces.Words]] = {}
@@ -44,6 +45,7 @@ class PaneContents(QObject):
     def _connect(self) -> None:
         bench = self._workbench
         bench.sampleChanged.connect(self.show_sample)
+        bench.provisionalChanged.connect(self._show_provisional)
         bench.sampleLoading.connect(self._show_loading)
         bench.canvasChanged.connect(self._canvas_changed)
         bench.factsChanged.connect(self._facts_changed)
@@ -62,20 +64,39 @@ class PaneContents(QObject):
         image, before = self._workbench.image, panes.left.pane.picture
         drawn, layers = ready.take(image) if image is not None else (None, {})
         left = self._layers.change(layers)
-        if before is not None and before.array is not image:
+        provisional, self._provisional = self._provisional, None
+        stays = provisional is not None and before is provisional and provisional.array is image
+        if before is not None and before.array is not image and before is not provisional:
             ready.put(before.array, before, left)
-        picture = drawn or (None if image is None else Photograph(image))
+        picture = before if stays else drawn or (None if image is None else Photograph(image))
+        self._set_picture(picture)
+        panes.show_turn()
+        if image is not None and not stays:  # else it stays where the person has zoomed to
+            panes.state.set_picture(image.shape[1], image.shape[0])
+        self._waited.restart()
+        self.show_kinds(panes.shown)
+
+    def _set_picture(self, picture: Photograph | None) -> None:
+        panes = self._panes
         panes.left.pane.set_picture(picture)
         for frame in panes.frames:
             frame.fade.end()
             if frame is not panes.left:
                 frame.pane.set_picture(picture)
         panes.minimap.set_picture(picture)
+
+    def _show_provisional(self) -> None:
+        """A picture alone, while its dataset is being read; no longer, where no sample takes its place."""
+        bench, panes = self._workbench, self._panes
+        if bench.current is not None:
+            return  # it is that sample's turn
+        read = bench.provisional
+        self._provisional = None if read is None else Photograph(read.image)
+        self._set_picture(self._provisional)
         panes.show_turn()
-        if image is not None:
-            panes.state.set_picture(image.shape[1], image.shape[0])
-        self._waited.restart()
-        self.show_kinds(panes.shown)
+        if read is not None:
+            panes.state.set_picture(read.image.shape[1], read.image.shape[0])
+        self.show_titles()
 
     def _show_loading(self, _name: str) -> None:
         """Another sample is on its way; what is shown stays until it is there."""

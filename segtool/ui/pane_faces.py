@@ -55,7 +55,7 @@ def title(kind: str, bench: Workbench, turned: bool = False) -> Title:
 def face(kind: str, bench: Workbench) -> Words:
     """What stands over a pane that has nothing to draw, or not what a person expects."""
     if bench.current is None or bench.loading:
-        if bench.loading and bench.image is None:
+        if bench.loading and bench.image is None and bench.provisional is None:
             return ("picture", tr("Loading {name}…", name=bench.loading), "", "", False)
         return NOTHING
     if bench.image is None:

@@ -64,6 +64,9 @@ class SampleList(QWidget):
         column.addWidget(self.clear_filters, 0, Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty)
+        reading = label(tr("Reading the dataset…"), "muted")
+        reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(reading)
         top = QVBoxLayout()
         top.setContentsMargins(UNIT + 4, UNIT + 4, UNIT, UNIT)
         top.addWidget(self.bar)
@@ -78,6 +81,7 @@ class SampleList(QWidget):
         bench, browsing = self._workbench, self._browsing
         browsing.opened.connect(self._opened)
         browsing.orderChanged.connect(self._order_changed)
+        bench.provisionalChanged.connect(self._provisional_changed)
         browsing.markWanted.connect(self._mark)
         browsing.rowChanged.connect(self._counting.start)
         browsing.rowsChanged.connect(self._counting.start)
@@ -108,12 +112,17 @@ class SampleList(QWidget):
         self.bar.offer(self._browsing.table)
         self.bar.show_query(self._browsing.query)
 
+    def _provisional_changed(self) -> None:
+        if self._workbench.dataset is None:
+            self._order_changed()
+
     def _order_changed(self) -> None:
         if self.bar.query() != self._browsing.query:  # cleared, or restored
             self.bar.show_query(self._browsing.query)
         self.bar.show_fault(translated(self._browsing.fault))
         nothing = self.model.rowCount() == 0 and len(self._browsing.table)
-        self._stack.setCurrentIndex(1 if nothing else 0)
+        reading = self._workbench.dataset is None and self._workbench.provisional is not None
+        self._stack.setCurrentIndex(2 if reading else 1 if nothing else 0)
         self._browsing.select(())
         self._show_counts()
         self.show_current()

@@ -39,13 +39,16 @@ class TaskStrip(QFrame):
         self._column.setSpacing(UNIT // 2)
         self.hide()
         workbench.taskProgress.connect(self._progress)
+        workbench.provisionalChanged.connect(self._provisional_changed)
         workbench.taskDone.connect(lambda task, _result: self._end(task))
         workbench.taskFailed.connect(lambda task, _message, _hint: self._end(task))
         workbench.datasetOpened.connect(lambda: self._end_all("open", "sample"))
         workbench.datasetFailed.connect(lambda _message, _hint: self._end_all("open", "sample"))
 
     def _progress(self, task: str, done: int, total: int, item: str) -> None:
-        if task not in TITLES or (task in ("open", "sample") and self._workbench.dataset is None):
+        bench = self._workbench
+        alone = bench.dataset is None and bench.provisional is None
+        if task not in TITLES or (task in ("open", "sample") and alone):
             return  # the start page tells of those
         row = self.rows.get(task)
         if row is None:
@@ -64,6 +67,10 @@ class TaskStrip(QFrame):
     def _stop(self, task: str) -> None:
         self.rows[task].tell_stopping()
         self._workbench.cancel_task(task)
+
+    def _provisional_changed(self) -> None:
+        if self._workbench.dataset is None and self._workbench.provisional is None:
+            self._end("open")  # the start page tells of it again
 
     def _end_all(self, *tasks: str) -> None:
         for task in tasks:

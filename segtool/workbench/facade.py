@@ -14,7 +14,7 @@ from segtool.jobs.thumbnails import ThumbnailJob
 from segtool.jobs.training import PROGRAM
 from segtool.workbench import tasks
 from segtool.workbench.indexing import Indexing
-from segtool.workbench.opening import OpenedWork, open_work
+from segtool.workbench.opening import LAST_SAMPLE, OpenedWork, open_work
 from segtool.workbench.preferences import Preferences
 from segtool.workbench.showing import sample_or_first
 
@@ -25,8 +25,6 @@ REST_MS = 10
 CLOSE_SECONDS = 2.0
 """How long closing waits for the jobs in hand, all together. Everything is saved by then: the start of the program
 (app.py) ends without what takes longer, such as a prediction by a large network."""
-LAST_SAMPLE = "last_sample"
-"""The workspace's key for the sample that was on show."""
 
 
 class Workbench(Preferences):
@@ -61,6 +59,10 @@ class Workbench(Preferences):
     def _connect_parts(self) -> None:
         self._saving.changed.connect(self.savedStateChanged)
         self._saving.failed.connect(self.problem)
+        self._provisional.changed.connect(self.provisionalChanged)
+        self._showing.picture_of = self._provisional.picture_of
+        self.datasetFailed.connect(self._provisional.end)
+        self._showing.failed.connect(self._provisional.end)
         self._showing.loading.connect(self.sampleLoading)
         self._showing.leaving.connect(self._leave)
         self._showing.changed.connect(self._on_shown)
@@ -94,6 +96,7 @@ class Workbench(Preferences):
         """Open a dataset; what is open stays until the new one stands. Answers datasetOpened or datasetFailed."""
         self._open_next = path, workspace
         self._reread = None
+        self._provisional.end()
         if "open" in self._tasks.running:
             self._tasks.cancel("open")  # its end starts the next one
         else:
@@ -121,10 +124,11 @@ class Workbench(Preferences):
         held = (self._work.workspace.directory, self._work.lock) if self._work is not None else None
         editing = not self.read_only
         given = self._reread[0] if self._reread is not None else None
+        first = self._provisional.begin() if self._work is None else None  # else what is open stays on show
         self._tasks.start(
             "open",
             f"opening {path}",
-            lambda progress, stop: open_work(path, directory, held, progress, stop, editing, given),
+            lambda progress, stop: open_work(path, directory, held, progress, stop, editing, given, first),
             self._on_opened,
         )
 
@@ -270,6 +274,7 @@ class Workbench(Preferences):
         if document is None:
             return
         self._facts[document.name] = document.facts
+        self._provisional.end()
         self._predicting.show(document.name, document.image)  # before anything is told: all belongs together
         self._before.show(document.name, document.image)
         self._comparing.clear()
@@ -308,6 +313,7 @@ class Workbench(Preferences):
         if not self._saving.flush() and not anyway:
             return False
         self._closed = True
+        self._provisional.end()
         self.closing.emit()
         self._take_over.stop()
         self._ahead_rest.stop()

@@ -1,6 +1,7 @@
 """Opens a dataset with its workspace: who may edit it, the three sets, and what a crash left unsaved."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,12 +10,16 @@ from segtool.core.dataset import Dataset, find_root
 from segtool.core.errors import SegtoolError
 from segtool.core.images import image_size
 from segtool.core.index import Reading
+from segtool.core.lists import key_of
 from segtool.core.lock import WindowLock
 from segtool.core.progress import Progress, ShouldStop, step
 from segtool.core.settings import Settings
 from segtool.core.split import FILE_NAME as SPLIT_FILE
 from segtool.core.split import Split, load_split
 from segtool.core.workspace import Facts, Workspace
+
+LAST_SAMPLE = "last_sample"
+"""The workspace's key for the sample that was on show."""
 
 _log = logging.getLogger(__name__)
 
@@ -60,13 +65,15 @@ def open_work(
     should_stop: ShouldStop | None = None,
     editing: bool = False,
     given: Reading | None = None,
+    first: Callable[[Path], None] | None = None,
 ) -> OpenedWork:
     """Read the dataset and open its workspace. held: the folder and the lock of the workspace open until now.
 
     editing: this window edits that one. Where it is opened again nothing is recovered then: what is in no file yet is
-    on its way there. given: the dataset was read already; `path` is its root. Raises SegtoolError.
+    on its way there. given: the dataset was read already; `path` is its root. first: called with the
+    file that will be shown first, as soon as it is known. Raises SegtoolError.
     """
-    reading = given or _reading(find_root(path), directory, progress, should_stop)
+    reading = given or _reading(find_root(path), directory, progress, should_stop, first)
     dataset = reading.dataset
     step(None, should_stop, 0, 0, "")
     workspace = Workspace.open(dataset.root, directory)
@@ -90,7 +97,11 @@ def open_work(
 
 
 def _reading(
-    root: Path, directory: Path | None, progress: Progress | None, should_stop: ShouldStop | None
+    root: Path,
+    directory: Path | None,
+    progress: Progress | None,
+    should_stop: ShouldStop | None,
+    first: Callable[[Path], None] | None,
 ) -> Reading:
     """By the index where there is one. Where the three sets are still to be drawn the folder itself is read: they
     are drawn once, and never from what may be out of date."""
@@ -99,7 +110,28 @@ def _reading(
         kept = index.load(root)
         if kept is not None:
             return kept
-    return index.read(root, progress, should_stop)
+    if first is None:
+        return index.read(root, progress, should_stop)
+    last = _last_sample(root, directory)
+    show = first
+
+    def known(pictures: dict[str, str]) -> None:
+        show(Path(pictures.get(key_of(last), "") or next(iter(pictures.values()))))
+
+    return index.read(root, progress, should_stop, known)
+
+
+def _last_sample(root: Path, directory: Path | None) -> str:
+    """The name of the sample that was on show, "" where that is not known."""
+    try:
+        workspace = Workspace.open(root, directory, read_only=True)
+    except SegtoolError as error:  # told when the workspace is opened
+        _log.info("Which sample was on show is not known: %s", error)
+        return ""
+    try:
+        return workspace.get(LAST_SAMPLE) or ""
+    finally:
+        workspace.close()
 
 
 def _opened(

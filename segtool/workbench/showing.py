@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from segtool.core.canvas import LabelCanvas
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.history import BYTE_BUDGET
+from segtool.core.picture_read import PictureRead
 from segtool.core.provenance import Provenance
 from segtool.core.truth import Truth
 from segtool.core.workspace import Workspace
@@ -70,6 +72,8 @@ class Showing(QObject):
         self._direction = 1
         self._request = 0
         self._tried: set[str] = set()
+        self.picture_of: Callable[[Path], PictureRead | None] = lambda _path: None
+        """What was read already of a photograph's file, None where nothing was."""
         self._job = LoadingJob(self)
         self._job.loaded.connect(self._on_loaded)
         self._job.failed.connect(self._on_failed)
@@ -111,8 +115,9 @@ class Showing(QObject):
 
     def set_order(self, names: list[str]) -> None:
         """Next and previous go by this order."""
-        self._order = list(names)
-        self._places = {name: place for place, name in enumerate(self._order)}
+        if names != self._order:
+            self._order = list(names)
+            self._places = {name: place for place, name in enumerate(self._order)}
         self._tried.clear()
 
     @property
@@ -240,7 +245,9 @@ class Showing(QObject):
     def _load_request(self, sample: Sample) -> LoadRequest:
         assert self._workspace is not None
         self._request += 1
-        return LoadRequest(self._request, sample, self._workspace, self._undo_bytes)
+        return LoadRequest(
+            self._request, sample, self._workspace, self._undo_bytes, self.picture_of(sample.image)
+        )
 
     def _note_direction(self, name: str) -> None:
         before = self._places.get(self.coming or (self.current.name if self.current is not None else ""))
@@ -279,4 +286,5 @@ class Showing(QObject):
 
 def sample_or_first(dataset: Dataset, name: str | None) -> str:
     """`name` if the dataset has a sample of it, else its first sample's name."""
-    return name if name in {sample.name for sample in dataset.samples} else dataset.samples[0].name
+    found = dataset.find(name) if name is not None else None
+    return found.name if found is not None else dataset.samples[0].name

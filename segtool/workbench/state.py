@@ -11,6 +11,7 @@ from segtool.core.canvas import LabelCanvas
 from segtool.core.checkpoints import CheckpointInfo
 from segtool.core.dataset import Dataset, Sample
 from segtool.core.metrics import Figures
+from segtool.core.picture_read import PictureRead
 from segtool.core.provenance import Provenance
 from segtool.core.split import HELD_OUT, Split
 from segtool.core.truth import Truth
@@ -22,6 +23,7 @@ from segtool.workbench.comparing import Comparing
 from segtool.workbench.document import Document
 from segtool.workbench.opening import OpenedWork
 from segtool.workbench.predicting import Predicting
+from segtool.workbench.provisional import Provisional
 from segtool.workbench.saving import Saving
 from segtool.workbench.showing import Beside, Showing
 from segtool.workbench.tasks import Tasks
@@ -39,6 +41,8 @@ class State(QObject):
     datasetOpened = Signal()
     datasetFailed = Signal(str, str)
     """message, hint; what was open before stays"""
+    provisionalChanged = Signal()
+    """`provisional`"""
     folderChanged = Signal(str)
     """sentence: the dataset's folder is not what the index said; what it holds now is open"""
     splitChanged = Signal()
@@ -103,6 +107,7 @@ class State(QObject):
         self._trained_in: Path | None = None
         self._saving = Saving(self)
         self._showing = Showing(lambda: self._saving.unsaved, self)
+        self._provisional = Provisional(self)
         self._predicting = Predicting(factory, self)
         self._comparing = Comparing(self)
         self.reducing = reducing_job(self)
@@ -180,6 +185,11 @@ class State(QObject):
         return self._showing.coming
 
     @property
+    def provisional(self) -> PictureRead | None:
+        """A picture to look at while the first dataset is being read: there is no sample behind it yet."""
+        return self._provisional.picture
+
+    @property
     def beside(self) -> list[Beside]:
         """The samples that most likely come next, as far as they were read."""
         return self._showing.beside(self._predicting.known)
@@ -197,7 +207,9 @@ class State(QObject):
     @property
     def orientation(self) -> int:
         """EXIF orientation that the file asks for, 1 to 8; never applied."""
-        return self._document.orientation if self._document is not None else 1
+        if self._document is not None:
+            return self._document.orientation
+        return self.provisional.orientation if self.provisional is not None else 1
 
     @property
     def truth(self) -> Truth | None:

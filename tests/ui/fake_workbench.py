@@ -52,6 +52,7 @@ def disc(height: int, width: int, shift: int = 0) -> np.ndarray:
 class FakeWorkbench(QObject):
     datasetOpened = Signal()
     datasetFailed = Signal(str, str)
+    provisionalChanged = Signal()
     folderChanged = Signal(str)
     splitChanged = Signal()
     sampleLoading = Signal(str)
@@ -99,6 +100,7 @@ class FakeWorkbench(QObject):
         )
         self.height, self.width = height, width
         self.dataset: Dataset | None = None
+        self.provisional: Any = None
         self.workspace = None
         self.split = None
         self.samples: tuple[Sample, ...] = ()
