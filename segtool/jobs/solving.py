@@ -1,5 +1,6 @@
 """What tools need of a photograph beforehand, worked out off the window's thread: superpixels, the smart solver."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
+from segtool.core.tools.edit import Edit
 from segtool.core.tools.smart import SmartSolver, SmartStroke
 from segtool.core.tools.superpixels import superpixels
 from segtool.jobs.latest import LatestJob
@@ -32,6 +34,23 @@ class Question:
     solver: SmartSolver
     pet: NDArray[np.bool_]
     strokes: tuple[SmartStroke, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """What a tool would change, where that takes long. work: makes the Edit, or None. kind: the step's name.
+
+    round: another one once what was asked for before is dropped.
+    """
+
+    round: int
+    kind: str
+    work: Callable[[], Edit | None]
+
+
+def proposal_job(parent: QObject | None = None) -> LatestJob:
+    """Answers a Proposal with an Edit or None; the newest counts."""
+    return LatestJob(lambda request: request.work(), "working out what a tool changes", parent=parent)
 
 
 def _worked_out(request: Groundwork | Question) -> Any:

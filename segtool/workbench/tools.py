@@ -22,9 +22,12 @@ from segtool.core.tools.smart import SmartSolver, SmartStroke
 from segtool.core.tools.superpixels import Superpixels
 from segtool.core.tools.table import BANDED, BRUSH, BY_COLOUR, BY_ID, SMART, SNAP, Options
 from segtool.core.truth import Truth
-from segtool.jobs.solving import Groundwork, Question, groundwork_job
+from segtool.jobs.latest import LatestJob
+from segtool.jobs.solving import Groundwork, Proposal, Question, groundwork_job, proposal_job
 
 BRUSH_KIND = BY_ID[BRUSH].kind
+AT_ONCE = 2**20
+"""What looks at so many pixels at most is worked out at once, in about 10 ms; more, off the window's thread."""
 
 
 class Bench(Protocol):
@@ -63,7 +66,7 @@ class Tools(QObject):
         """What would change; shown over the picture until it is accepted or aborted."""
         self._kind = ""
         self._applying = False
-        self._job: Any = None
+        self._job: LatestJob | None = None
         self._serial = 0
         self._cut: Superpixels | None = None
         self._solver: SmartSolver | None = None
@@ -71,6 +74,14 @@ class Tools(QObject):
         """ml.features.Seen of the picture on show, None until the network was asked."""
         self._strokes: list[SmartStroke] = []
         self._solving = False
+        self._proposing: LatestJob | None = None
+        self._round = 0
+        """Of the proposals that are not dropped."""
+        self._asked: Proposal | None = None
+        """The newest that is being worked out."""
+        self._take = False
+        """It is taken as soon as it is there; what comes meanwhile is due after it, and taken too with `_take_due`."""
+        self._take_due = False
         self._due: Callable[[], None] | None = None
         """What waits for the groundwork."""
         bench.sampleChanged.connect(self._on_sample)
@@ -108,7 +119,11 @@ class Tools(QObject):
 
     @Slot()
     def accept(self) -> bool:
-        """Take what is proposed as one undo step. False where nothing is."""
+        """Take what is proposed, or is being worked out, as one undo step. False where nothing is."""
+        if self._asked is not None:
+            self._take_due = self._take and self._due is not None
+            self._take = True
+            return True
         if self.preview is None:
             return self._solving  # Enter came before the answer: it means nothing else
         edit, self.preview = self.preview, None
@@ -119,7 +134,9 @@ class Tools(QObject):
 
     @Slot()
     def abort(self) -> bool:
-        """Drop what is proposed, or waits to be worked out. False where there is nothing."""
+        """Drop what is proposed, or waits to be worked out. False where there is nothing, or it was taken already."""
+        if self._take:
+            return False
         was = self.preview is not None or self._due is not None or self._solving
         if was and self._kind == BY_ID[SMART].kind and self._strokes:
             self._strokes.pop()
@@ -152,8 +169,13 @@ class Tools(QObject):
         label_map, image = self._label_map(), self._bench.image
         if label_map is None or image is None:
             return
-        region = colour_region(image, *_pixel(at), min(max(tolerance, 0), 255), self.options.connectivity)
-        self.propose(paint_region(label_map, region, value, self.options.rules), "colour wand")
+        options, tolerance = self.options, min(max(tolerance, 0), 255)
+
+        def work() -> Edit | None:
+            region = colour_region(image, *_pixel(at), tolerance, options.connectivity)
+            return paint_region(label_map, region, value, options.rules)
+
+        self._work_out(work, label_map.size, "colour wand")
 
     def snap(self, points: list[Point], diameter: float, value: int) -> None:
         """Propose the superpixels that a stroke touches."""
@@ -164,8 +186,51 @@ class Tools(QObject):
             self._due = lambda: self.snap(points, diameter, value)
             self._prepare()
             return
-        region = self._cut.region(self._cut.along(points, diameter))
-        self.propose(paint_region(label_map, region, value, self.options.rules), "snapping brush")
+        cut, rules = self._cut, self.options.rules
+        chosen = cut.along(points, diameter)
+        self._work_out(
+            lambda: paint_region(label_map, cut.region(chosen), value, rules),
+            cut.area_of(chosen),
+            "snapping brush",
+        )
+
+    def _work_out(self, work: Callable[[], Edit | None], pixels: float, kind: str) -> None:
+        """Propose what `work` gives: at once, or when it is there. pixels: how many it looks at."""
+        image = self._bench.image
+        if self._take:
+            self._due = lambda: self._work_out(work, pixels, kind)
+        elif pixels <= AT_ONCE or image is None:
+            if self._asked is not None:
+                self._round += 1  # what is on its way is older
+                self._asked, self._solving = None, False
+            self.propose(work(), kind)
+        else:
+            if self._proposing is None:
+                self._proposing = proposal_job(self)
+                self._proposing.done.connect(self._on_proposal)
+                self._proposing.failed.connect(self._on_proposal_failed)
+            # While one drag goes on, what comes first is shown until the newest is there.
+            self._asked, self._solving, self._kind = Proposal(self._round, kind, work), True, kind
+            self._proposing.submit(self._asked)
+
+    @Slot(object, object)
+    def _on_proposal(self, request: Proposal, edit: Edit | None) -> None:
+        if request.round != self._round:
+            return  # it was dropped
+        newest = request is self._asked
+        if newest:
+            self._asked, self._solving = None, False
+        elif self._take:
+            return
+        self.propose(edit, request.kind)
+        if newest and self._take:
+            due, again = self._due, self._take_due
+            self._due, self._take, self._take_due = None, False, False
+            self.accept()
+            if due is not None:
+                due()
+                if again:
+                    self.accept()
 
     def smart(self, points: list[Point], diameter: float, pet: bool) -> None:
         """Propose what "this is pet" (or background) means for the region round a stroke."""
@@ -220,16 +285,24 @@ class Tools(QObject):
         wants_cut = self.tool == SNAP and self._cut is None
         if image is None or not (wants_cut or (self.tool == SMART and self._solver is None)):
             return
+        job = self._thread()
+        self._serial += 1
+        if wants_cut:
+            job.submit(Groundwork(self._serial, image, self.options.grain))
+        else:
+            features = self._seen.features if self._seen is not None else ()
+            job.submit(Groundwork(self._serial, image, None, self._pet(), features))
+
+    @Slot(object, object)
+    def _on_proposal_failed(self, request: Proposal, _error: Any) -> None:
+        self._on_proposal(request, None)  # the log has it; the tool can be used again
+
+    def _thread(self) -> LatestJob:
         if self._job is None:
             self._job = groundwork_job(self)
             self._job.done.connect(self._on_groundwork)
             self._job.failed.connect(self._on_groundwork_failed)
-        self._serial += 1
-        if wants_cut:
-            self._job.submit(Groundwork(self._serial, image, self.options.grain))
-        else:
-            features = self._seen.features if self._seen is not None else ()
-            self._job.submit(Groundwork(self._serial, image, None, self._pet(), features))
+        return self._job
 
     def show_seen(self, seen: Any) -> None:
         """What the network sees in the picture on show has come (ml.features.Seen), or holds no more (None).
@@ -282,7 +355,7 @@ class Tools(QObject):
         self._serial += 1
         self._solving = True
         pet = label_map != BACKGROUND
-        self._job.submit(Question(self._serial, image, solver, pet, tuple(self._strokes)))
+        self._thread().submit(Question(self._serial, image, solver, pet, tuple(self._strokes)))
 
     def _on_solved(self, region: Region | None) -> None:
         label_map = self._label_map()
@@ -346,17 +419,22 @@ class Tools(QObject):
     def _drop(self) -> None:
         if self._solving:
             self._serial += 1  # a late answer is of another label map
+        if self._asked is not None:
+            self._round += 1
+        self._asked, self._take, self._take_due = None, False, False
         self._due, self._solving = None, False
         self.propose(None, "")
 
     def ask_to_stop(self) -> None:
         """See LatestJob."""
-        if self._job is not None:
-            self._job.ask_to_stop()
+        for job in (self._job, self._proposing):
+            if job is not None:
+                job.ask_to_stop()
 
     def stop(self, timeout_ms: int) -> bool:
         """See LatestJob."""
-        return self._job is None or bool(self._job.stop(timeout_ms))
+        ended = [job.stop(timeout_ms) for job in (self._job, self._proposing) if job is not None]
+        return all(ended)
 
 
 def _pixel(at: Point) -> tuple[int, int]:

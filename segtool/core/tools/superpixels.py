@@ -65,17 +65,35 @@ class Superpixels:
         within = Box.around(small > 0)
         if within is None:
             return None
-        mask = self.enlarged(small) > 0
+        # Only the part of the photograph that they lie in is looked at: the cost is theirs, not the photograph's.
+        row, column = self._nearest()
+        top, bottom = np.searchsorted(row, (within.y, within.bottom))
+        left, right = np.searchsorted(column, (within.x, within.right))
+        mask = small[row[top:bottom]][:, column[left:right]] > 0
         box = Box.around(mask)
-        return (box, mask[box.slices]) if box is not None else None
+        if box is None:
+            return None
+        return Box(box.x + int(left), box.y + int(top), box.width, box.height), mask[box.slices]
+
+    def area_of(self, chosen: NDArray[np.int64]) -> float:
+        """About how many pixels of the photograph the box round the chosen superpixels has."""
+        within = Box.around(np.isin(self.labels, chosen))
+        if within is None:
+            return 0.0
+        return within.width * within.height * (self.width * self.height / self.labels.size)
 
     def enlarged(self, small: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Values h x w of the reduced photograph at each pixel's centre of the photograph, as `at` finds them."""
+        row, column = self._nearest()
+        large: NDArray[np.uint8] = small[row][:, column]
+        return large
+
+    def _nearest(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Row and column of the reduced photograph of each row and column of the photograph, in ascending order."""
         rows, columns = self.labels.shape
         row = ((np.arange(self.height) + 0.5) * rows / self.height).astype(np.intp)
         column = ((np.arange(self.width) + 0.5) * columns / self.width).astype(np.intp)
-        large: NDArray[np.uint8] = small[row][:, column]
-        return large
+        return row, column
 
     def mean(self, values: Float32) -> Float32:
         """Mean of each superpixel: values h x w or h x w x c on the reduced photograph -> count or count x c."""
