@@ -12,11 +12,14 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Row:
-    """One figure. ratio: to `against`, measured in the same run. holds: whether `bar` does, None without one."""
+    """One figure. ratio: to `against`, measured in the same run. holds: whether `bar` does, None without one.
+
+    Where nothing could be measured median is None and `against` is the sentence that says why.
+    """
 
     name: str
     unit: str
-    median: float
+    median: float | None
     p95: float | None = None
     ratio: float | None = None
     against: str | None = None
@@ -25,6 +28,8 @@ class Row:
 
     def text(self) -> str:
         """A line for people."""
+        if self.median is None:
+            return f"{self.name:22} not measured: {self.against}"
         parts = [f"{self.name:22} median {self.median:.4g} {self.unit}"]
         if self.p95 is not None:
             parts.append(f"p95 {self.p95:.4g}")

@@ -75,13 +75,14 @@ def write_dataset(folder: Path, image: NDArray[np.uint8], label_map: NDArray[np.
     return folder
 
 
-def _send(
+def send_mouse(
     pane: QWidget,
     kind: QEvent.Type,
     point: QPointF,
     held: bool,
     button: Qt.MouseButton = Qt.MouseButton.LeftButton,
 ) -> None:
+    """A mouse event at a point of the pane. held: the button is down."""
     none = Qt.MouseButton.NoButton
     cause = none if kind is QEvent.Type.MouseMove else button
     place = pane.mapToGlobal(point)
@@ -91,11 +92,11 @@ def _send(
 
 def drag(pane: QWidget, points: Sequence[QPointF], button: Qt.MouseButton) -> None:
     """Press at the first point, move through the others, release at the last. Points of the pane."""
-    _send(pane, QEvent.Type.MouseButtonPress, points[0], True, button)
+    send_mouse(pane, QEvent.Type.MouseButtonPress, points[0], True, button)
     for point in points[1:]:
-        _send(pane, QEvent.Type.MouseMove, point, True, button)
+        send_mouse(pane, QEvent.Type.MouseMove, point, True, button)
         QApplication.processEvents()
-    _send(pane, QEvent.Type.MouseButtonRelease, points[-1], False, button)
+    send_mouse(pane, QEvent.Type.MouseButtonRelease, points[-1], False, button)
     QApplication.processEvents()
 
 
@@ -110,16 +111,16 @@ def stroke_times(
     window.brush.set_diameter(diameter)
     pane, transform = window.panes.left.pane, window.panes.state.transform()
     points = [transform.map(point) for point in path]
-    _send(pane, QEvent.Type.MouseButtonPress, points[0], True)
+    send_mouse(pane, QEvent.Type.MouseButtonPress, points[0], True)
     QApplication.processEvents()
     times = []
     for point in points[1:]:
         start, worked = time.perf_counter(), time.thread_time()
-        _send(pane, QEvent.Type.MouseMove, point, True)
+        send_mouse(pane, QEvent.Type.MouseMove, point, True)
         QApplication.processEvents()  # the repaint
         times.append((time.perf_counter() - start) * 1000)
         if own is not None:
             own.append((time.thread_time() - worked) * 1000)
-    _send(pane, QEvent.Type.MouseButtonRelease, points[-1], False)
+    send_mouse(pane, QEvent.Type.MouseButtonRelease, points[-1], False)
     QApplication.processEvents()
     return times
