@@ -31,8 +31,11 @@ def measure() -> list[Row]:
         workspace, samples = _prepare(Path(folder))
         times: list[list[float]] = [[], [], []]
         own: list[list[float]] = [[], [], []]
-        for _ in range(RUNS):
-            for place, sample in enumerate(samples):
+        for turn in range(RUNS):
+            for place in (
+                (turn + step) % len(samples) for step in range(len(samples))
+            ):  # none is always first
+                sample = samples[place]
                 started, worked = time.perf_counter(), time.process_time()
                 load_sample(LoadRequest(1, sample, workspace))
                 times[place].append((time.perf_counter() - started) * 1000)

@@ -49,9 +49,11 @@ def _os_replace(source: Path, target: Path) -> None:
     os.replace(source, target)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, sync: bool = True) -> None:
     """Write `data` to `path` so that it holds either the old or the new content, whole.
 
+    sync: wait until the disk has it; False for a file that is worth nothing after a loss of power, like a message to
+    another process. Whoever reads it while the machine runs sees it whole all the same.
     Raises WriteError, which names the file and the reason; the old file is then untouched and no temporary is left.
     """
     try:
@@ -68,11 +70,12 @@ def write_bytes(path: Path, data: bytes) -> None:
                 if written <= 0:
                     raise OSError(errno.ENOSPC, "the write stopped short")
                 rest = rest[written:]
-            os.fsync(descriptor)
+            if sync:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         os.chmod(beside, 0o644)  # mkstemp gives 0600; what we write is as readable as any saved file
-        _put_in_place(beside, path, len(data))
+        _put_in_place(beside, path, len(data), sync)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise _write_error(path, error) from error
@@ -95,11 +98,13 @@ def write_with(path: Path, write: Callable[[Path], None]) -> None:
         raise
 
 
-def _put_in_place(beside: Path, path: Path, size: int) -> None:
+def _put_in_place(beside: Path, path: Path, size: int, sync: bool = True) -> None:
     found = beside.stat().st_size
     if found != size:
         raise OSError(errno.EIO, f"{found} of {size} bytes arrived")
     _os_replace(beside, path)
+    if not sync:
+        return
     with contextlib.suppress(OSError):  # a folder cannot be synced everywhere (Windows, some network shares)
         folder = os.open(path.parent, os.O_RDONLY)
         try:
@@ -108,14 +113,14 @@ def _put_in_place(beside: Path, path: Path, size: int) -> None:
             os.close(folder)
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str, sync: bool = True) -> None:
     """`write_bytes` for UTF-8 text with Unix line ends."""
-    write_bytes(path, text.encode("utf-8"))
+    write_bytes(path, text.encode("utf-8"), sync)
 
 
-def write_json(path: Path, document: Any) -> None:
+def write_json(path: Path, document: Any, sync: bool = True) -> None:
     """`write_bytes` for one JSON document; NaN and infinity are refused."""
-    write_text(path, json.dumps(document, indent=1, allow_nan=False, ensure_ascii=False) + "\n")
+    write_text(path, json.dumps(document, indent=1, allow_nan=False, ensure_ascii=False) + "\n", sync)
 
 
 def sha256_of(path: Path) -> str:

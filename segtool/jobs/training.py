@@ -100,7 +100,9 @@ class TrainingProcess(QObject):
         """
         if self.running:
             return False
-        files.write_json(request_file, request)
+        files.write_json(
+            request_file, request, sync=False
+        )  # only this child reads it; the window must not wait
         self._request_file = request_file
         self._lines, self._outcome = LineBuffer(), None
         self._last_words.clear()

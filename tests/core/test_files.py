@@ -1,6 +1,7 @@
 """The one writer: whatever the disk does, the old file or the new one is there, whole, and nothing else."""
 
 import errno
+import json
 from pathlib import Path
 
 import numpy as np
@@ -120,3 +121,17 @@ def test_an_empty_or_cut_off_label_map_is_told_and_never_taken_as_empty(tmp_path
         else:  # only checksums behind the last pixel are missing
             assert np.array_equal(found, label_map)
     assert told >= len(whole) - 25
+
+
+def test_a_file_that_need_not_outlive_a_loss_of_power_is_whole_without_waiting_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr(files.os, "fsync", waits.append)
+    files.write_json(tmp_path / "kept.json", {"a": 1})
+    assert waits, "a usual file is synced"
+    waits.clear()
+    files.write_json(tmp_path / "message.json", {"a": 2}, sync=False)
+    assert not waits
+    assert json.loads((tmp_path / "message.json").read_text()) == {"a": 2}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept.json", "message.json"]

@@ -173,7 +173,9 @@ Make = Callable[[MainWindow], QDialog]
 
 
 def fine_tune(window: MainWindow) -> QDialog:
-    return FineTuneDialog(window.workbench, [], {"train_epochs": 3, "train_rehearsal": 0.5}, window)
+    dialog = FineTuneDialog(window.workbench, [], {"train_epochs": 3, "train_rehearsal": 0.5}, window)
+    dialog.more.setChecked(True)  # its other options too
+    return dialog
 
 
 DIALOGS: dict[str, Make] = {

@@ -1,5 +1,6 @@
 """The Network menu: checkpoints and fine-tuning."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -8,6 +9,11 @@ from segtool.core.checkpoints import list_checkpoints, read_info
 from segtool.core.errors import SegtoolError
 from segtool.ui.commands.base import CommandsBase
 from segtool.ui.pane_table import BEFORE, CORRECTION, DIFFERENCE, PREDICTION, TRUTH
+
+KEPT_OPTIONS = {"train_epochs": "epochs", "train_rehearsal": "rehearsal"}
+"""Settings that remember an option of the last training."""
+KEEP_AFTER_MS = 300
+"""From a training's start to the writing of each."""
 
 
 class NetworkCommands(CommandsBase):
@@ -29,14 +35,13 @@ class NetworkCommands(CommandsBase):
         def start() -> None:
             chosen = dialog.settings()
             self._window.begin_training(chosen)
-            QTimer.singleShot(
-                0, self, lambda: keep(chosen)
-            )  # the panel is painted before the disk is waited for
+            # the panel is laid out and painted before the disk is waited for, and not in the same turn of the loop
+            for turn, key in enumerate(KEPT_OPTIONS, 1):
+                QTimer.singleShot(turn * KEEP_AFTER_MS, self, partial(keep, key, chosen))
 
-        def keep(chosen: dict[str, Any]) -> None:
-            for key, option in (("train_epochs", "epochs"), ("train_rehearsal", "rehearsal")):
-                if option in chosen:
-                    self._window.kept.set(key, chosen[option])
+        def keep(key: str, chosen: dict[str, Any]) -> None:
+            if KEPT_OPTIONS[key] in chosen:
+                self._window.kept.set(key, chosen[KEPT_OPTIONS[key]])
 
         dialog.accepted.connect(start)
         dialog.open()

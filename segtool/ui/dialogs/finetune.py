@@ -158,13 +158,7 @@ class FineTuneDialog(FormDialog):
         self.more.setText(tr("All options"))
         self.more.setCheckable(True)
         self.more.setAutoDefault(False)  # Enter starts the training
-        self.tabs = QTabWidget()
-        shown = {*FIRST, "arguments"}
-        for group in (DATA, STEPS, LOSS, MACHINE):
-            of_group = [
-                field for key, field in self.fields.items() if field.row.group == group and key not in shown
-            ]
-            self.tabs.addTab(OptionForm(of_group), tr(group))
+        self.tabs = QTabWidget()  # filled when it is first looked at: half of the dialog's making
         self.tabs.setFixedWidth(TABS_WIDTH)
         self.tabs.hide()
         self.more.toggled.connect(self._show_more)
@@ -210,7 +204,17 @@ class FineTuneDialog(FormDialog):
         self._fill_networks()
         self.network.setCurrentIndex(max(0, self.network.findData(network)))
 
+    def _fill_tabs(self) -> None:
+        shown = {*FIRST, "arguments"}
+        for group in (DATA, STEPS, LOSS, MACHINE):
+            of_group = [
+                field for key, field in self.fields.items() if field.row.group == group and key not in shown
+            ]
+            self.tabs.addTab(OptionForm(of_group), tr(group))
+
     def _show_more(self, shown: bool) -> None:
+        if shown and not self.tabs.count():
+            self._fill_tabs()
         self.tabs.setVisible(shown)
         self.adjustSize()
 
