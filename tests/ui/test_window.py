@@ -244,14 +244,15 @@ def test_shortcuts_can_be_searched(window: MainWindow) -> None:
     page.search.setText("eraser")
     table = page.table
     visible = [table.item(row, 1).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
-    assert visible == ["Eraser"]
+    assert visible == ["Eraser", "As the right button: the eraser for the moment"]
     page.close()
 
 
 def test_settings_stay_one_file(window: MainWindow) -> None:
     window.close()
     document = json.loads(Settings().path.read_text())
-    assert set(document) <= {"geometry", "layout", "brush_size", "overlay_opacity", "contour_only"}
+    known = {"geometry", "layout", "brush_size", "overlay_opacity", "contour_only", "tool_options"}
+    assert set(document) <= known
 
 
 def test_the_classes_tell_their_share_and_follow_the_strokes(
