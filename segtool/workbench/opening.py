@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from segtool.core import index, labels, places
+from segtool.core import folders, index, labels, places
 from segtool.core.dataset import Dataset, find_root
 from segtool.core.errors import SegtoolError
 from segtool.core.images import image_size
@@ -21,6 +21,8 @@ from segtool.core.workspace import Facts, Workspace
 LAST_SAMPLE = "last_sample"
 """The workspace's key for the sample that was on show."""
 
+_USUAL = (".jpg", ".jpeg", ".png")
+"""Of photographs; others are found by listing."""
 _log = logging.getLogger(__name__)
 
 
@@ -105,6 +107,11 @@ def _reading(
 ) -> Reading:
     """By the index where there is one. Where the three sets are still to be drawn the folder itself is read: they
     are drawn once, and never from what may be out of date."""
+    last = _last_sample(root, directory) if first is not None else ""
+    at_hand = _picture_at_hand(root, last) if last else None
+    if first is not None and at_hand is not None:
+        first(at_hand)
+        first = None
     workspace = directory if directory is not None else places.default_workspace(root)
     if (workspace / SPLIT_FILE).exists():
         kept = index.load(root)
@@ -112,13 +119,18 @@ def _reading(
             return kept
     if first is None:
         return index.read(root, progress, should_stop)
-    last = _last_sample(root, directory)
     show = first
 
     def known(pictures: dict[str, str]) -> None:
         show(Path(pictures.get(key_of(last), "") or next(iter(pictures.values()))))
 
     return index.read(root, progress, should_stop, known)
+
+
+def _picture_at_hand(root: Path, name: str) -> Path | None:
+    """The photograph of a sample where it lies as it most often does, so that nothing needs to be listed."""
+    folder = folders.images_folder(root)
+    return next((path for suffix in _USUAL if (path := folder / f"{name}{suffix}").is_file()), None)
 
 
 def _last_sample(root: Path, directory: Path | None) -> str:

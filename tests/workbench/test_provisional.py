@@ -107,6 +107,32 @@ def test_the_sample_that_was_on_show_last_time_comes_first(
     assert bench.current.name == "beagle_2"
 
 
+def test_at_the_second_opening_it_is_there_before_the_index_is_read(
+    make_bench: Callable[..., Any], open_bench: Callable[..., Any], folder: Path, qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    before = open_bench(folder, predicted=False)
+    with qtbot.waitSignal(before._indexing.checked):
+        before.select("beagle_2")
+        qtbot.waitUntil(lambda: before.current.name == "beagle_2")
+    assert before.close()
+    gate, load = threading.Event(), opening.index.load
+
+    def late(root: Path) -> Any:
+        assert gate.wait(20)
+        return load(root)
+
+    monkeypatch.setattr(opening.index, "load", late)
+    bench = make_bench()
+    bench.open_dataset(folder)
+    qtbot.waitUntil(lambda: bench.provisional is not None)
+    assert bench.provisional.path == folder / "images" / "beagle_2.jpg"
+    shown = bench.provisional.image
+    gate.set()
+    qtbot.waitUntil(lambda: bench.current is not None)
+    assert bench.image is shown
+
+
 def test_an_opening_that_is_stopped_takes_it_away(waiting: Any, gate: threading.Event, qtbot: Any) -> None:
     with qtbot.waitSignal(waiting.datasetFailed):
         waiting.cancel_task("open")
