@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 from segtool.cli.libraries import missing_library
 from segtool.core import log
 from segtool.core.arenas import share_arenas
-from segtool.core.dataset import find_root
 from segtool.core.errors import SegtoolError
 from segtool.core.settings import Settings
 
@@ -64,7 +63,7 @@ def run_window(
     """
     gc.disable()  # nothing of the start is garbage to look for
     log.start_logging()
-    root = find_root(dataset) if dataset is not None else None
+    root = _root_of(dataset)
     check_display(os.environ)
     _prepare_imports()
     application = _application()
@@ -78,6 +77,12 @@ def run_window(
         status = application.exec()
     workbench.close(anyway=True)
     return _end(status, application, window)
+
+
+def _root_of(dataset: Path | None) -> Path | None:
+    from segtool.core.dataset import find_root  # here, so that what it imports is not searched for garbage
+
+    return find_root(dataset) if dataset is not None else None
 
 
 def check_display(environment: Mapping[str, str]) -> None:

@@ -1,13 +1,21 @@
 """The workspace's SQLite file: opening, schema, transactions and what their failures mean to a person."""
 
-import sqlite3
+from __future__ import annotations
+
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from segtool.core import provenance_store, sample_figures
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
+from segtool.core.later import Later
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    sqlite3 = Later("sqlite3")
 
 APPLICATION_ID = 0x53454754  # "SEGT", in the file's header: tells our files from other people's
 SCHEMA_VERSION = 3
@@ -61,7 +69,7 @@ class Database:
         self._lock = threading.RLock()
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False) -> "Database":
+    def open(cls, path: Path, read_only: bool = False) -> Database:
         """Open or create the file at `path`.
 
         read_only: nothing is created or changed; where there is no file, an empty database in memory stands in.
@@ -92,7 +100,7 @@ class Database:
         return cls(path, connection, read_only)
 
     @classmethod
-    def open_or_read(cls, path: Path, read_only: bool = False) -> tuple["Database", str]:
+    def open_or_read(cls, path: Path, read_only: bool = False) -> tuple[Database, str]:
         """As `open`; where one that is there cannot be written (a full disk), for reading and with a sentence why."""
         existed = path.is_file() and path.stat().st_size > 0  # a full disk leaves an empty file of a new one
         try:

@@ -1,12 +1,17 @@
 """The workspace's figures of single samples: kept, read, dropped."""
 
-import sqlite3
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from segtool.core import sample_figures
 from segtool.core.clock import now
 from segtool.core.database import Database
 from segtool.core.sample_figures import KeptFigures, SampleFigures
+
+if TYPE_CHECKING:
+    import sqlite3
 
 KEPT_CHECKPOINTS = 6
 """Checkpoints whose figures of single samples are kept."""

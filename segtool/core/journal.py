@@ -5,9 +5,11 @@ it). Playing rows over a file that already holds some of them therefore ends at 
 the label map's file and its row in the database need not change in the same instant.
 """
 
-import sqlite3
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,9 @@ from segtool.core.errors import SegtoolError
 from segtool.core.operation import Operation, Patch, SampleState, SourcePatch
 from segtool.core.provenance import EARLIER, Plane
 from segtool.core.provenance_store import is_kept
+
+if TYPE_CHECKING:
+    import sqlite3
 
 DO, UNDO, REDO = "do", "undo", "redo"
 EVENTS = (DO, UNDO, REDO)

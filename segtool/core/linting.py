@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 from typing import Any
 
 import numpy as np
@@ -68,7 +67,7 @@ def usual_width(
         found = None if truth is None else band_width(truth)
         if found is not None:
             widths.append(found.mean)
-    return float(median(widths)) if widths else LintRules().usual_width
+    return float(np.median(widths)) if widths else LintRules().usual_width
 
 
 def lint_samples(

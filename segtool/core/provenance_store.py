@@ -1,14 +1,19 @@
 """The provenance planes in the workspace's database: saved in the same transaction as what they belong to."""
 
-import sqlite3
+from __future__ import annotations
+
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from segtool.core.operation import FASTEST
 from segtool.core.provenance import Legend, Plane, Source, counted
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEMA = """
 ALTER TABLE journal ADD COLUMN sources BLOB;
@@ -40,7 +45,7 @@ class PackedPlane:
     counts: Mapping[int, int]
 
     @classmethod
-    def of(cls, plane: Plane) -> "PackedPlane":
+    def of(cls, plane: Plane) -> PackedPlane:
         """plane: H x W uint8."""
         packed = zlib.compress(plane.tobytes(), FASTEST)
         return cls(plane.shape[1], plane.shape[0], packed, counted(plane))

@@ -1,11 +1,13 @@
 """Figures of single samples by a checkpoint: measured, kept in the workspace, and known to be out of date or not."""
 
+from __future__ import annotations
+
 import hashlib
 import math
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,9 @@ from numpy.typing import NDArray
 from segtool.core.classes import IGNORE, NAMES
 from segtool.core.dataset import Sample
 from segtool.core.metrics import figures_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 LabelMap = NDArray[np.uint8]
 

@@ -1,10 +1,19 @@
 """Thumbnails kept on disk: one SQLite file beside the workspace's own. It can be lost at any time without harm."""
 
+from __future__ import annotations
+
 import contextlib
 import logging
-import sqlite3
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from segtool.core.later import Later
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    sqlite3 = Later("sqlite3")
 
 MOST_BYTES = 256 * 2**20
 """Of pictures; what was not looked at for the longest time goes first."""

@@ -4,11 +4,12 @@
 label maps; `checkpoints/` and `runs/` what training made.
 """
 
-import sqlite3
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ from segtool.core.journal import JournalRow
 from segtool.core.lists import name_fault
 from segtool.core.operation import Operation
 from segtool.core.provenance import Legend, Plane
+
+if TYPE_CHECKING:
+    import sqlite3
 
 DATABASE_NAME = "workspace.sqlite"
 REVIEWS = ("open", "accepted")
@@ -62,7 +66,7 @@ class Workspace:
             """What the numbers in provenance planes mean."""
 
     @classmethod
-    def open(cls, dataset_root: Path, directory: Path | None = None, read_only: bool = False) -> "Workspace":
+    def open(cls, dataset_root: Path, directory: Path | None = None, read_only: bool = False) -> Workspace:
         """Open the workspace of a dataset, or make it.
 
         directory: None means the default place in the user's data folder. read_only: nothing is created or changed,
