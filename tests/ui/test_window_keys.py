@@ -1,8 +1,11 @@
 """Keys of the window, on a workbench without jobs."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from segtool.core.classes import PET
 from segtool.core.query import Query
@@ -155,3 +158,33 @@ def test_f9_leaves_the_pictures_alone(window: MainWindow) -> None:
     press(window, Key.Key_F9)
     assert window.sample_list.isVisible()
     assert window.side.isVisible()
+
+
+def test_a_key_right_after_the_first_paint_acts_and_every_part_stands(
+    bench: FakeWorkbench, qtbot: QtBot
+) -> None:
+    window = MainWindow(bench)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    bench.open_dataset(Path("pets"))
+    painted: list[bool] = []
+
+    class FirstPaint(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not painted:
+                painted.append(True)
+                QTimer.singleShot(0, window, press_at_once)
+            return False
+
+    def press_at_once() -> None:
+        window.activateWindow()
+        QTest.keyClick(window.panes.left.pane, Key.Key_F9)
+
+    watch = FirstPaint()
+    window.installEventFilter(watch)
+    parts = (window.sample_list, window.side, window.panes, window.tool_bar, window.tools_column)
+    window.show()
+    assert not painted
+    assert all(part.isVisible() for part in parts)
+    qtbot.waitUntil(lambda: not window.actions_["panels"].isChecked())
+    assert painted
+    assert [part.isVisible() for part in parts] == [False, False, True, False, False]
