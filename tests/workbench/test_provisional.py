@@ -14,6 +14,7 @@ from segtool.core.workspace import Workspace
 from segtool.jobs import loading
 from segtool.workbench import opening
 from segtool.workbench.opening import LAST_SAMPLE
+from segtool.workbench.provisional import Provisional
 from tests.datasets import make_dataset, save_photograph
 
 
@@ -203,3 +204,14 @@ def test_the_three_sets_are_drawn_from_the_whole_dataset(
     gate.set()
     qtbot.waitUntil(lambda: waiting.current is not None)
     assert waiting.split == load_split(waiting.workspace, waiting.dataset)
+
+
+def test_a_picture_that_comes_after_its_opening_has_ended_is_not_shown(folder: Path, qapp: Any) -> None:
+    provisional = Provisional()
+    provisional.begin()(first_of(folder))
+    qapp.processEvents()
+    assert provisional.picture is not None
+    provisional.begin()(first_of(folder))
+    provisional.end()
+    qapp.processEvents()
+    assert provisional.picture is None
