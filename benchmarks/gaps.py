@@ -45,7 +45,7 @@ class Beats(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waits = _waits()
+        self._waits = waits()
         self._gaps: list[Gap] = []
         self._last = self._now()
         self._timer = QTimer(self, interval=BEAT_MS)
@@ -75,7 +75,7 @@ class Beats(QObject):
         self._gaps.append(Gap(before[0], length, worked, min(queued, length)))
 
 
-def _waits() -> Iterator[float]:
+def waits() -> Iterator[float]:
     """Seconds that the calling thread was ready and did not run, as Linux counts them; elsewhere always 0."""
     place = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
     if not place.exists():
