@@ -3,11 +3,14 @@
     python -I napari_driver.py FOLDER        FOLDER holds image.npy (H x W x 3 uint8) and labels.npy (H x W uint8)
 
 One JSON object a line on stdout. First what was started: {"version", "renderer", "view"}. Then an answer for each line
-on stdin, {"kind", "points", "diameter", "value"}: {"times", "own", "undo", "pixels"}, milliseconds for each move by the
-clock and of the thread's processor time, for the undo, and the pixels that the stroke changed. points: (x, y) in
-picture coordinates. kind: "redraw" (a mouse event to a window until the frame with its paint is on the screen), "data"
-(what a move paints, the way between two points too, without a window) or "dab" (one dab of the brush a move, so that
-fast strokes have gaps). After each stroke it is undone. It ends with the end of stdin.
+on stdin, {"kind", "points", "diameter", "value", "keep"}: {"times", "own", "all", "undo", "pixels"}.
+
+points: (x, y) in picture coordinates. kind: "redraw" (a mouse event to a window until the frame with its paint is on the
+screen), "data" (what a move paints, the way between two points too, without a window) or "dab" (one dab of the brush a
+move, so that fast strokes have gaps). Without keep the stroke is undone afterwards.
+
+times, own, all: milliseconds of each move by the clock, of the thread's processor time, of that of all threads; undo:
+by the clock; pixels: how many changed. It ends with the end of stdin.
 """
 
 import json
@@ -33,15 +36,29 @@ def serve(answer: Callable[[dict[str, Any]], dict[str, Any]], about: dict[str, A
         print(json.dumps(answer(json.loads(line))), file=stream, flush=True)
 
 
-def timed_moves(move: Callable[[Any], object], points: list[Any]) -> tuple[list[float], list[float]]:
-    """Milliseconds of each move, by the clock and of this thread's processor time."""
-    times, own = [], []
+def timed_moves(move: Callable[[Any], object], points: list[Any]) -> dict[str, list[float]]:
+    """Milliseconds of each move: "times" by the clock, "own" of this thread's processor time, "all" of all threads'."""
+    clocks = {"times": time.perf_counter, "own": time.thread_time, "all": time.process_time}
+    taken: dict[str, list[float]] = {name: [] for name in clocks}
     for point in points:
-        start, worked = time.perf_counter(), time.thread_time()
+        starts = {name: clock() for name, clock in clocks.items()}
         move(point)
-        times.append((time.perf_counter() - start) * 1000)
-        own.append((time.thread_time() - worked) * 1000)
-    return times, own
+        for name, clock in clocks.items():
+            taken[name].append((clock() - starts[name]) * 1000)
+    return taken
+
+
+def paced_moves(
+    move: Callable[[Any], object], points: list[Any], rest: Callable[[float], None]
+) -> dict[str, list[float]]:
+    """The same, no move sooner after the one before than a mouse sends them. rest: runs the event loop so long."""
+    taken: dict[str, list[float]] = {}
+    for point in points:
+        start = time.perf_counter()
+        for name, values in timed_moves(move, [point]).items():
+            taken.setdefault(name, []).extend(values)
+        rest(max(0.001, PACE - (time.perf_counter() - start)))
+    return taken
 
 
 def data_stroke(layer: Any, order: dict[str, Any], joined: bool) -> dict[str, Any]:
@@ -61,16 +78,10 @@ def data_stroke(layer: Any, order: dict[str, Any], joined: bool) -> dict[str, An
 
     with layer.block_history():
         layer.paint(at, value, refresh=False)
-        times, own = timed_moves(move, places[1:])
+        taken = timed_moves(move, places[1:])
     pixels = int((layer.data == value).sum()) - before
-    start = time.perf_counter()
-    layer.undo()
-    return {
-        "times": times,
-        "own": own,
-        "undo": (time.perf_counter() - start) * 1000,
-        "pixels": pixels,
-    }
+    undo = [] if order["keep"] else timed_moves(lambda _: layer.undo(), [None])["times"]
+    return {**taken, "undo": undo, "pixels": pixels}
 
 
 class Window:
@@ -172,21 +183,15 @@ class Window:
         self.rest(0.1)
         self.send("MouseButtonPress", points[0])
         self.rest(0.1)
-        times: list[float] = []
-        own: list[float] = []
-        for point in points[1:]:
-            start = time.perf_counter()
-            one, mine = timed_moves(lambda p: self.until_shown(lambda: self.send("MouseMove", p)), [point])
-            times, own = times + one, own + mine
-            self.rest(max(0.001, PACE - (time.perf_counter() - start)))
+        taken = paced_moves(
+            lambda point: self.until_shown(lambda: self.send("MouseMove", point)), points[1:], self.rest
+        )
         self.send("MouseButtonRelease", points[-1])
         self.rest(0.3)
         pixels = int((self.layer.data == value).sum()) - before
-        start = time.perf_counter()
-        self.until_shown(self.layer.undo)
-        undo = (time.perf_counter() - start) * 1000
+        undo = [] if order["keep"] else timed_moves(self.until_shown, [self.layer.undo])["times"]
         self.rest(0.2)
-        return {"times": times, "own": own, "undo": undo, "pixels": pixels}
+        return {**taken, "undo": undo, "pixels": pixels}
 
 
 def main(folder: str) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtWidgets import QApplication
 
 import segtool
-from benchmarks.napari_driver import PACE, PATIENCE, serve, timed_moves
+from benchmarks.napari_driver import PATIENCE, paced_moves, serve, timed_moves
 from benchmarks.painting import THREE
 from benchmarks.window import send_mouse, wait_for, window_on, write_dataset
 from segtool.core.canvas import LabelCanvas
@@ -27,18 +27,18 @@ PANES = {"redraw-3": THREE, "redraw-1": ("correction",)}
 
 
 def data_stroke(canvas: LabelCanvas, order: dict[str, Any]) -> dict[str, Any]:
-    """A stroke on the canvas alone, undone afterwards."""
+    """A stroke on the canvas alone, undone afterwards where it is not kept."""
     value = order["value"]
     before = int((canvas.label_map == value).sum())
     canvas.begin_stroke(value, order["diameter"])
     canvas.stroke_to(*order["points"][0])
-    times, own = timed_moves(lambda point: canvas.stroke_to(*point), order["points"][1:])
+    taken = timed_moves(lambda point: canvas.stroke_to(*point), order["points"][1:])
     patch = canvas.end_stroke()
     pixels = int((canvas.label_map == value).sum()) - before
-    start = time.perf_counter()
-    if patch is not None:
-        canvas.apply(patch, forward=False)
-    return {"times": times, "own": own, "undo": (time.perf_counter() - start) * 1000, "pixels": pixels}
+    undo: list[float] = []
+    if patch is not None and not order["keep"]:
+        undo = timed_moves(lambda done: canvas.apply(done, forward=False), [patch])["times"]
+    return {**taken, "undo": undo, "pixels": pixels}
 
 
 class _Paints(QObject):
@@ -114,21 +114,16 @@ class Window:
         self.rest(0.1)
         send_mouse(pane, QEvent.Type.MouseButtonPress, points[0], True)
         self.rest(0.1)
-        times: list[float] = []
-        own: list[float] = []
-        for point in points[1:]:
-            start = time.perf_counter()
-            one, mine = timed_moves(
-                lambda p: self.until_shown(lambda: send_mouse(pane, QEvent.Type.MouseMove, p, True)), [point]
-            )
-            times, own = times + one, own + mine
-            self.rest(max(0.001, PACE - (time.perf_counter() - start)))
+        taken = paced_moves(
+            lambda point: self.until_shown(lambda: send_mouse(pane, QEvent.Type.MouseMove, point, True)),
+            points[1:], self.rest,
+        )  # fmt: skip
         send_mouse(pane, QEvent.Type.MouseButtonRelease, points[-1], False)
         self.rest(0.3)
         pixels = int((self.label_map() == value).sum()) - before
-        undo, _ = timed_moves(lambda _: self.until_shown(window.workbench.undo), [None])
+        undo = [] if order["keep"] else timed_moves(self.until_shown, [window.workbench.undo])["times"]
         self.rest(0.3)
-        return {"times": times, "own": own, "undo": undo[0], "pixels": pixels}
+        return {**taken, "undo": undo, "pixels": pixels}
 
 
 def main(folder: Path) -> None:

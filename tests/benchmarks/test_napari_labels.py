@@ -34,7 +34,12 @@ from tests.conftest import REPOSITORY
 def taken(medians: Sequence[float]) -> dict[tuple[str, str], dict[str, list[float]]]:
     """For each turn a middle time; the slowest of three moves takes twice as long."""
     return {
-        kind: {"times": [middle, middle / 2, middle * 2], "own": [middle / 4], "undo": [middle * 3]}
+        kind: {
+            "times": [middle, middle / 2, middle * 2],
+            "own": [middle / 4],
+            "all": [middle * 2],
+            "undo": [middle * 3],
+        }
         for kind, middle in zip(KINDS, medians, strict=True)
     }
 
@@ -129,7 +134,7 @@ for line in sys.stdin:
     if order["kind"] == "dab":
         sys.exit("no OpenGL here")
     moves = len(order["points"]) - 1
-    print(json.dumps({"times": [4.0] * moves, "own": [1.0] * moves, "undo": 9.0, "pixels": 10 * moves}), flush=True)
+    print(json.dumps({"times": [4.0] * moves, "undo": [9.0], "pixels": 10 * moves}), flush=True)
 """
 
 
@@ -163,7 +168,9 @@ def test_each_round_asks_every_side_for_the_same_part_and_the_first_does_not_cou
         def ask(self, order: dict[str, Any]) -> dict[str, Any]:
             moves = len(order["points"]) - 1
             asked.append((self.name, order["kind"], moves))
-            return {"times": [float(len(asked))] * moves, "own": [1.0] * moves, "undo": 1.0, "pixels": moves}
+            assert order["keep"] == (len(asked) <= len(KINDS))
+            times = [float(len(asked))] * moves
+            return {"times": times, "own": times, "all": times, "undo": [1.0], "pixels": moves}
 
     sides: Any = {"napari": Side("napari"), "segtool": Side("segtool")}
     result = by_turns(sides)
@@ -192,11 +199,20 @@ def test_sides_that_painted_something_else_do_not_compare() -> None:
 def test_our_canvas_paints_the_way_between_the_points_and_is_as_before_afterwards() -> None:
     before = np.full((120, 200), 2, np.uint8)
     canvas = LabelCanvas(before)
-    order = {"kind": "data", "points": [[30, 60], [100, 60], [170, 60]], "diameter": 40, "value": BORDER}
+    order = {
+        "kind": "data",
+        "points": [[30, 60], [100, 60], [170, 60]],
+        "diameter": 40,
+        "value": BORDER,
+        "keep": False,
+    }
     answer = data_stroke(canvas, order)
     assert len(answer["times"]) == len(answer["own"]) == 2
     assert answer["pixels"] == pytest.approx(140 * 40 + np.pi * 20**2, rel=0.01)
+    assert len(answer["undo"]) == 1
     assert (canvas.label_map == before).all()
+    assert data_stroke(canvas, order | {"keep": True})["undo"] == []
+    assert (canvas.label_map == BORDER).sum() == answer["pixels"]
 
 
 def test_the_driver_runs_without_anything_of_ours_and_the_command_knows_the_name() -> None:
