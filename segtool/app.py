@@ -19,12 +19,12 @@ from segtool.cli.libraries import missing_library
 from segtool.core import log
 from segtool.core.arenas import share_arenas
 from segtool.core.errors import SegtoolError
-from segtool.core.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QtMsgType
     from PySide6.QtWidgets import QApplication
 
+    from segtool.core.settings import Settings
     from segtool.ui.main_window import MainWindow
     from segtool.workbench import Workbench
 
@@ -63,11 +63,12 @@ def run_window(
     """
     gc.disable()  # nothing of the start is garbage to look for
     log.start_logging()
+    _import_numpy()
     root = _root_of(dataset)
     check_display(os.environ)
     _prepare_imports()
     application = _application()
-    settings = Settings()
+    settings = _settings()
     _speak(settings)
     window, workbench = _build(settings, device, checkpoint)
     _remember(settings, workbench, workspace)
@@ -79,8 +80,26 @@ def run_window(
     return _end(status, application, window)
 
 
+def _import_numpy() -> None:
+    """Here, so that it is not searched for garbage, and with one thread of its algebra, of which the window has
+    little: the others would turn idly for longer than a window takes to paint."""
+    name = "OPENBLAS_NUM_THREADS"
+    given = name in os.environ
+    os.environ.setdefault(name, "1")
+    import numpy  # noqa: F401 - it reads the variable now
+
+    if not given:  # programs started from here have their own mind
+        del os.environ[name]
+
+
+def _settings() -> "Settings":
+    from segtool.core.settings import Settings
+
+    return Settings()
+
+
 def _root_of(dataset: Path | None) -> Path | None:
-    from segtool.core.dataset import find_root  # here, so that what it imports is not searched for garbage
+    from segtool.core.dataset import find_root
 
     return find_root(dataset) if dataset is not None else None
 
@@ -160,7 +179,7 @@ def _application() -> "QApplication":
     return application
 
 
-def _speak(settings: Settings) -> None:
+def _speak(settings: "Settings") -> None:
     from segtool.ui import language
 
     language.use(settings.get("language"))
@@ -174,7 +193,7 @@ def _log_qt_message(kind: "QtMsgType", _context: object, text: str) -> None:
 
 
 def _build(
-    settings: Settings, device: str, checkpoint: Path | str | None
+    settings: "Settings", device: str, checkpoint: Path | str | None
 ) -> tuple["MainWindow", "Workbench"]:
     from PySide6.QtCore import QObject, Signal
 
@@ -196,7 +215,7 @@ def _build(
     return window, workbench
 
 
-def _remember(settings: Settings, workbench: "Workbench", workspace: Path | None) -> None:
+def _remember(settings: "Settings", workbench: "Workbench", workspace: Path | None) -> None:
     """Note what is opened for the next start."""
     given = {"place": workspace}
 
@@ -214,7 +233,7 @@ def _remember(settings: Settings, workbench: "Workbench", workspace: Path | None
 
 
 def _open_first(
-    settings: Settings, workbench: "Workbench", root: Path | None, workspace: Path | None
+    settings: "Settings", workbench: "Workbench", root: Path | None, workspace: Path | None
 ) -> None:
     last = settings.get("last_dataset")
     if root is not None:

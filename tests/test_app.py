@@ -225,3 +225,23 @@ def test_importing_the_window_leaves_torch_unloaded():
         [sys.executable, "-c", script], capture_output=True, text=True, cwd=REPOSITORY, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by Linux's own list")
+def test_the_start_imports_numpy_late_with_one_thread_and_leaves_the_environment_as_it_was() -> None:
+    code = (
+        "import os, sys, segtool.app as app; early = 'numpy' in sys.modules; app._import_numpy();"
+        "print(early, 'numpy' in sys.modules, len(os.listdir('/proc/self/task')), os.environ.get(sys.argv[1]))"
+    )
+    name = "OPENBLAS_NUM_THREADS"
+    environment = {key: value for key, value in os.environ.items() if not key.endswith("_NUM_THREADS")}
+    cores = len(os.sched_getaffinity(0))
+    for given, threads in (({}, 1), ({name: "2"}, min(2, cores))):
+        done = subprocess.run(
+            [sys.executable, "-c", code, name],
+            env=environment | given,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.split() == ["False", "True", str(threads), str(given.get(name))]
