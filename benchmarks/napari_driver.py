@@ -5,9 +5,9 @@
 One JSON object a line on stdout. First what was started: {"version", "renderer", "view"}. Then an answer for each line
 on stdin, {"kind", "points", "diameter", "value", "keep"}: {"times", "own", "all", "undo", "pixels"}.
 
-points: (x, y) in picture coordinates. kind: "redraw" (a mouse event to a window until the frame with its paint is on the
-screen), "data" (what a move paints, the way between two points too, without a window) or "dab" (one dab of the brush a
-move, so that fast strokes have gaps). Without keep the stroke is undone afterwards.
+points: (x, y) in picture coordinates. kind: "redraw" (a mouse event to a window until the frame with its paint is on
+the screen), "data" (what a move paints, the way between two points too, without a window) or "dab" (one dab of the
+brush a move, so that fast strokes have gaps). Without keep the stroke is undone afterwards.
 
 times, own, all: milliseconds of each move by the clock, of the thread's processor time, of that of all threads; undo:
 by the clock; pixels: how many changed. It ends with the end of stdin.

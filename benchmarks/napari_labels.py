@@ -1,10 +1,10 @@
 """The strokes of brush-12mp on napari's Labels layer and on ours, by turns in one run: with redraw and the data alone.
 
 Both are processes of their own on one screen (Xvfb, OpenGL in software), windows of one size on one photograph and one
-label map. The wave of brush-12mp is cut into parts; in each round every side paints the same part and undoes it. A first
-stroke stays, so that no undo goes back to the ground truth, which is more than undoing a stroke. A move with redraw lasts
-from the mouse event until the changed labels are on the screen, and the next one comes no sooner than a mouse of 125 Hz
-sends it. napari lies in runs/napari-env, made on first use.
+label map. The wave of brush-12mp is cut into parts; in each round every side paints the same part and undoes it. A
+first stroke stays, so that no undo goes back to the ground truth, which is more than undoing a stroke. A move with
+redraw lasts from the mouse event until the changed labels are on the screen, and the next one comes no sooner than a
+mouse of 125 Hz sends it. napari lies in runs/napari-env, made on first use.
 """
 
 import os

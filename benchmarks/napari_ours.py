@@ -137,13 +137,11 @@ def main(folder: Path) -> None:
             window.panes.show_kinds(THREE)
             wait_for(lambda: window.workbench.prediction is not None and not window.workbench.predicting)
             ours = Window(window)
-            ours.show(THREE)
-            pane = window.panes.left.pane
-            about = {
-                "version": segtool.__version__,
-                "renderer": "raster",
-                "view": [pane.width(), pane.height()],
-            }
+            views = {}
+            for kind, kinds in PANES.items():
+                ours.show(kinds)
+                views[kind] = [window.panes.left.pane.width(), window.panes.left.pane.height()]
+            about = {"version": segtool.__version__, "renderer": "raster", "view": views}
 
             def answer(order: dict[str, Any]) -> dict[str, Any]:
                 return data_stroke(canvas, order) if order["kind"] == "data" else ours.stroke(order)
