@@ -213,6 +213,7 @@ def _stats_lines(document: dict[str, Any]) -> list[str]:
         shares = ", ".join(f"{name} {percent(share)}" for name, share in document["classes"].items())
         lines.append(f"  pixels       {shares}")
     lines += _origin_lines(document["origins"])
+    lines += _work_lines(document["work"])
     lines.append(f"  {counted(len(document['breeds']), 'breed')}:")
     lines += [f"    {row['name']:<28} {row['on_disk']:>6,} on disk" for row in document["breeds"]]
     lines += [f"unreadable: {name}" for name in document["unreadable"]]
@@ -229,6 +230,14 @@ def _origin_lines(origins: dict[str, Any]) -> list[str]:
         name = row["title"] or row["source"].partition(":")[2] or row["source"]
         lines.append(f"    {row['category']:<18} {name:<24.24} {row['pixels']:>14,} px")
     return lines
+
+
+def _work_lines(work: dict[str, Any]) -> list[str]:
+    if not work["samples"]:
+        return []
+    minutes = f"{work['seconds'] / 60:,.1f} minutes on {counted(work['samples'], 'sample')}"
+    steps = f"{counted(work['strokes'], 'stroke')}, {counted(work['clicks'], 'click')}"
+    return [f"  work         {minutes}: {steps}, {work['pixels']:,} pixels changed"]
 
 
 def _count_text(counts: dict[str, int]) -> str:

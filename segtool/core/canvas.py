@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from segtool.core.box import Box
 from segtool.core.classes import BY_VALUE
+from segtool.core.counting import Counts, counts_of, same
 from segtool.core.operation import LabelMap, Patch
 from segtool.core.tools.brush import (
     LARGEST,
@@ -82,11 +83,39 @@ class LabelCanvas:
         self._view = self._map.view()
         self._view.flags.writeable = False
         self._stroke: _Stroke | None = None
+        self._counts: Counts | None = None
+        self._uncounted: list[tuple[Patch, bool]] = []
+        """Steps since `_counts`: they are counted when somebody asks, as a step is to cost its own repaint alone."""
 
     @property
     def label_map(self) -> LabelMap:
         """The present values as a read-only view, H x W uint8; it changes with the canvas."""
         return self._view
+
+    @property
+    def shares(self) -> dict[int, float]:
+        """Each class table value's (and 0's) share of all pixels, 0 to 1, as of the last step."""
+        steps, self._uncounted = self._uncounted, []
+        if self._counts is None:
+            self._counts = counts_of(self._committed())
+        else:
+            for patch, forward in steps:
+                self._counts += patch.gained if forward else -patch.gained
+        return {value: int(self._counts[value]) / self._map.size for value in BY_VALUE}
+
+    def _committed(self) -> LabelMap:
+        """The label map as of the last step, without a stroke under way."""
+        stroke = self._stroke
+        if stroke is None or stroke.changed is None:
+            return self._map
+        whole = self._map.copy()
+        whole[stroke.changed.slices] = stroke.before(self._map, stroke.changed)
+        return whole
+
+    def _stepped(self, patch: Patch, forward: bool = True) -> Patch:
+        if self._counts is not None:
+            self._uncounted.append((patch, forward))
+        return patch
 
     @property
     def width(self) -> int:
@@ -200,9 +229,8 @@ class LabelCanvas:
             raise RuntimeError("no stroke is under way")
         if stroke.changed is None:
             return None
-        return Patch.between(
-            stroke.changed, stroke.before(self._map, stroke.changed), self._map[stroke.changed.slices]
-        )
+        before = stroke.before(self._map, stroke.changed)
+        return self._stepped(Patch.between(stroke.changed, before, self._map[stroke.changed.slices]))
 
     def abort_stroke(self) -> Box | None:
         """Forget the stroke under way, if there is one. Returns the box that went back, None where nothing did."""
@@ -220,13 +248,15 @@ class LabelCanvas:
         self._only_between_strokes()
         if label_map.shape != self._map.shape:
             raise ValueError(f"{label_map.shape} does not fit the canvas of {self._map.shape}")
+        if same(label_map, self._map):
+            return None
         checked = self._checked(label_map)
         box = Box.around(checked != self._map)
         if box is None:
             return None
         patch = Patch.between(box, self._map[box.slices], checked[box.slices])
         self._map[box.slices] = checked[box.slices]
-        return patch
+        return self._stepped(patch)
 
     def write(self, box: Box, values: LabelMap) -> Patch | None:
         """Give the pixels of a box these values, box.height x box.width. Returns what changed, None where nothing did.
@@ -244,7 +274,7 @@ class LabelCanvas:
         changed = Box(box.x + within.x, box.y + within.y, within.width, within.height)
         patch = Patch.between(changed, before[within.slices], values[within.slices])
         self._map[changed.slices] = values[within.slices]
-        return patch
+        return self._stepped(patch)
 
     def apply(self, patch: Patch, forward: bool) -> Box:
         """Do a patch again (forward) or undo it. Returns its box.
@@ -253,7 +283,7 @@ class LabelCanvas:
         """
         self._only_between_strokes()
         patch.write_into(self._map, forward)
-        return patch.box
+        return self._stepped(patch, forward).box
 
     def _only_between_strokes(self) -> None:
         if self._stroke is not None:

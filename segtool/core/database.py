@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segtool.core import provenance_store, sample_figures
+from segtool.core import effort_store, provenance_store, sample_figures
 from segtool.core.errors import SegtoolError, UnreadableError, WriteError
 from segtool.core.later import Later
 
@@ -18,7 +18,7 @@ else:
     sqlite3 = Later("sqlite3")
 
 APPLICATION_ID = 0x53454754  # "SEGT", in the file's header: tells our files from other people's
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_MS = 10_000
 
 _SCHEMA = """
@@ -53,7 +53,7 @@ CREATE TABLE run (
 """
 """Of version 1; what joined since is in _MIGRATIONS."""
 
-_MIGRATIONS: dict[int, str] = {2: sample_figures.SCHEMA, 3: provenance_store.SCHEMA}
+_MIGRATIONS: dict[int, str] = {2: sample_figures.SCHEMA, 3: provenance_store.SCHEMA, 4: effort_store.SCHEMA}
 """Version -> what it adds to the one before. A new file gets all of them."""
 
 _WRITE_TROUBLE = ("readonly", "full", "unable to open", "i/o", "locked")

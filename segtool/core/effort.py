@@ -1,6 +1,6 @@
 """What corrections cost a person: seconds of work, strokes, clicks, pixels; from activity and an injected clock."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 IDLE_SECONDS = 30.0
@@ -25,6 +25,15 @@ class Effort:
             self.clicks + other.clicks,
             self.pixels + other.pixels,
         )
+
+    def to_json(self) -> dict[str, float]:
+        """{seconds, strokes, clicks, pixels}; seconds to a tenth."""
+        return {
+            "seconds": round(self.seconds, 1),
+            "strokes": self.strokes,
+            "clicks": self.clicks,
+            "pixels": self.pixels,
+        }
 
 
 @dataclass(frozen=True)
@@ -99,3 +108,9 @@ def pace(efforts: Mapping[str, Effort], corrected: Collection[str], unreviewed: 
         return None
     average = sum(seconds) / len(seconds)
     return Pace(len(seconds), average, average * unreviewed)
+
+
+def work_of(names: Iterable[str], efforts: Mapping[str, Effort]) -> dict[str, float]:
+    """In sum: {samples: how many of these were worked on, seconds, strokes, clicks, pixels}."""
+    found = [efforts[name] for name in names if name in efforts]
+    return {"samples": len(found), **sum(found, Effort()).to_json()}

@@ -99,7 +99,9 @@ def report_unlisted(
         if key not in listed:
             sentence = f"{stem} is in no list: it belongs to no split."
         elif complete and listed[key].split == UNLISTED:
-            sentence = f"{stem} is in list.txt alone, not in trainval.txt or test.txt: it belongs to no split."
+            sentence = (
+                f"{stem} is in list.txt alone, not in trainval.txt or test.txt: it belongs to no split."
+            )
         else:
             continue
         problems.append(Problem("unlisted", Path(picture), sentence, NOTE))

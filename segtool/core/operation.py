@@ -3,11 +3,13 @@
 import struct
 import zlib
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
+from segtool.core.counting import Counts, counts_of
 
 LabelMap = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
@@ -49,6 +51,11 @@ class Patch:
     def after_array(self) -> LabelMap:
         """The new values, height x width of the box."""
         return self._array(self.after)
+
+    @cached_property
+    def gained(self) -> Counts:
+        """How many pixels more (or, below 0, less) each value has by it, 256 of them."""
+        return counts_of(self.after_array()) - counts_of(self.before_array())
 
     def write_into(self, label_map: LabelMap, forward: bool = True) -> None:
         """Put the new values (or, backwards, the old ones) into an H x W label map that holds the whole box.

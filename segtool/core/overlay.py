@@ -1,4 +1,4 @@
-"""How a label map is drawn over its photograph: colours, outlines, shares."""
+"""How a label map is drawn over its photograph: colours, outlines."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,10 +60,3 @@ def _runs(edges: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64
     lines, first = np.nonzero(padded[:, 1:] & ~padded[:, :-1])
     _, last = np.nonzero(padded[:, :-1] & ~padded[:, 1:])
     return lines, first, last
-
-
-def class_fractions(label_map: LabelMap) -> dict[str, float]:
-    """Each class's share of all pixels, 0 to 1, by name, "ignore" too; 0.0 for a class that does not occur."""
-    total = max(int(label_map.size), 1)
-    # Counting four times is 25 times faster than one histogram, which widens every pixel to eight bytes first.
-    return {c.name: int(np.count_nonzero(label_map == value)) / total for value, c in BY_VALUE.items()}

@@ -13,15 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segtool.core.box import Box
-from segtool.core.cv import cv2
+from segtool.core.counting import counts_of
 from segtool.core.operation import LabelMap, SourcePatch
 from segtool.core.tools.lint import MENDS
 from segtool.core.tools.operations import OPERATIONS
 from segtool.core.words import QT_TR_NOOP
 
 Plane = NDArray[np.uint8]
-Counts = NDArray[np.int64]
-"""Pixels by source number, 256 of them."""
 
 START, EARLIER, SOME_NETWORK, SOME_TOOL, SOME_RULE = 0, 1, 2, 128, 192
 """Numbers that every legend has: what editing started from (the ground truth, or all background where there is none),
@@ -144,15 +142,6 @@ def first_plane(label_map: LabelMap, base: LabelMap | None) -> Plane:
     if base is None or base.shape != label_map.shape:
         return np.full(label_map.shape, EARLIER, np.uint8)
     return np.where(label_map == base, np.uint8(START), np.uint8(EARLIER))
-
-
-def counts_of(plane: Plane) -> Counts:
-    """Pixels by source number."""
-    if plane.size == 0:
-        return np.zeros(SOURCES, np.int64)
-    # A histogram by OpenCV reads bytes as they are; numpy's widens each of them to eight first.
-    found = cv2.calcHist([np.ascontiguousarray(plane)], [0], None, [SOURCES], [0, SOURCES])
-    return np.asarray(found, dtype=np.float64).reshape(-1).astype(np.int64)
 
 
 def counted(plane: Plane) -> dict[int, int]:

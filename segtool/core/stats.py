@@ -13,6 +13,7 @@ import numpy.typing as npt
 from segtool.core.breeds import BY_NAME, CAT, DOG
 from segtool.core.classes import CLASSES
 from segtool.core.dataset import SPLITS, Dataset, Listed, Sample
+from segtool.core.effort import work_of
 from segtool.core.errors import UnreadableError
 from segtool.core.images import image_size
 from segtool.core.origins import of_dataset
@@ -44,7 +45,8 @@ def dataset_stats(
     with a sound trimap. Keys: root, listed, on_disk, ground_truth, splits, species, breeds (by class id), sizes (in
     pixels, from the headers; None where nothing is readable), classes (share of all pixels that are not ignored, 0 to
     1; None without ground truth), classes_per_picture (the mean of each picture's shares), unreadable (names),
-    origins (with a workspace: what the pixels come from, core/origins.py; else None). Raises Cancelled where
+    origins (with a workspace: what the pixels come from, core/origins.py; else None), work (with a workspace: what
+    the person's work on these samples cost, `work_of`; else None). Raises Cancelled where
     `should_stop` says so.
     """
     measure = partial(_measure, mapping=mapping, ignore_declared=dataset.ignore_declared)
@@ -74,6 +76,9 @@ def dataset_stats(
             {name: int(one.pixels.sum()) for name, one in measured.items() if one.pixels is not None},
             workspace,
         ),
+        "work": None
+        if workspace is None
+        else work_of((one.name for one in dataset.samples), workspace.efforts()),
     }
 
 

@@ -14,10 +14,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from segtool.core import correction_files, correction_store, journal, provenance_store, runs, workspace_place
+from segtool.core import (
+    correction_files,
+    correction_store,
+    effort_store,
+    journal,
+    provenance_store,
+    runs,
+    workspace_place,
+)
 from segtool.core.clock import now, utc_text
 from segtool.core.correction_store import Correction
 from segtool.core.database import Database
+from segtool.core.effort import Effort
 from segtool.core.errors import SegtoolError, WriteError
 from segtool.core.figure_store import FigureStore
 from segtool.core.history import BYTE_BUDGET, KEPT_STEPS
@@ -200,6 +209,16 @@ class Workspace:
         """Pixels by source number, by name, of every saved correction whose sources are known."""
         with self._database.read() as connection:
             return provenance_store.counts(connection)
+
+    def efforts(self) -> dict[str, Effort]:
+        """What the work on each sample cost, of those that were worked on."""
+        with self._database.read() as connection:
+            return effort_store.load(connection)
+
+    def save_efforts(self, efforts: Mapping[str, Effort]) -> None:
+        """Note whole values by sample. Raises WriteError."""
+        with self._database.write() as connection:
+            effort_store.save(connection, efforts)
 
     def clear_temporaries(self) -> int:
         """Take away what a killed program was writing among the corrections; returns the number of files.

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from segtool.core.tools.table import BRUSH, TOOLS
@@ -13,6 +13,7 @@ from segtool.ui.before_after import BeforeAfter
 from segtool.ui.brush import Brush
 from segtool.ui.closing import closed, training_may_end
 from segtool.ui.commands import Commands
+from segtool.ui.effort_meter import Activity
 from segtool.ui.enabling import action_states
 from segtool.ui.frame import Frame
 from segtool.ui.hints import Hints
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.shortcuts = Shortcuts(self.kept.get("shortcuts"), lambda text: self.kept.set("shortcuts", text))
         self.actions_ = Actions(self, self.commands, self.shortcuts)
+        self._activity = Activity(workbench, self)
         self.reports = Reports(workbench, self.strip, self.commands.show_problems, self)
         self.status = StatusBar(workbench)
         self._refresh_later = Later(self.refresh, self)
@@ -293,6 +295,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.panes.hold_overlay(False)
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._activity)  # again and again is once, for Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not training_may_end(self):

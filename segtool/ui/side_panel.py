@@ -1,4 +1,4 @@
-"""The right panel: classes, brush, figures, review; then the tool's options, view, origin."""
+"""The right panel: classes, brush, figures, review; then the tool's options, view, origin, work."""
 
 from math import log
 
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from segtool.core.classes import CLASSES, IGNORE_CLASS, PixelClass
-from segtool.core.overlay import class_fractions
 from segtool.core.tools.brush import LARGEST
 from segtool.ui.action_row import key_text
 from segtool.ui.brush import Brush
+from segtool.ui.effort_meter import EffortView
 from segtool.ui.fields import NumberBox, Slider
 from segtool.ui.figures_view import FiguresView
 from segtool.ui.later import Later
@@ -121,6 +121,7 @@ class SidePanel(QScrollArea):
         self.view = ViewPanel()
         self.figures = FiguresView()
         self.origin = OriginView()
+        self.effort = EffortView(workbench)
         self.review = label("", "title")
         self.note = label("", "muted")
         self.accept = QPushButton(tr("Accept"))
@@ -151,6 +152,7 @@ class SidePanel(QScrollArea):
             lambda column: column.addWidget(self.tool),  # its height is the tool's: nothing above it moves
             self._view_part,
             self._origin_part,
+            self._effort_part,
         ):
             section(column)
             column.addSpacing(UNIT)
@@ -199,6 +201,10 @@ class SidePanel(QScrollArea):
         column.addWidget(label(tr("Origin").upper(), "caps"))
         column.addWidget(self.origin)
 
+    def _effort_part(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(tr("Work").upper(), "caps"))
+        column.addWidget(self.effort)
+
     def _review_part(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Review").upper(), "caps"))
         self.note.setWordWrap(True)
@@ -224,8 +230,9 @@ class SidePanel(QScrollArea):
             signal.connect(self.show_state)
         for signal in (bench.sampleChanged, bench.figuresChanged, bench.predictionChanged):
             signal.connect(self._state_later.ask)
-        bench.factsChanged.connect(self._show_shares)  # every finished change of a label map, but another one
-        bench.sampleChanged.connect(self._shares_later.ask)
+        # Every finished change of a label map, and another one: beside the picture, a moment after it.
+        for signal in (bench.factsChanged, bench.sampleChanged):
+            signal.connect(self._shares_later.ask)
         bench.origins.changed.connect(self._shares_later.ask)
         self.accept.clicked.connect(bench.accept)
         self.reopen.clicked.connect(bench.reopen)
@@ -250,9 +257,9 @@ class SidePanel(QScrollArea):
 
     def _show_shares(self, *_: object) -> None:
         canvas = self._workbench.canvas if self._workbench.has_label_map else None
-        shares = class_fractions(canvas.label_map) if canvas is not None else {}
+        shares = canvas.shares if canvas is not None else {}
         for row in self.rows.values():
-            row.set_share(shares.get(row.pixel_class.name))
+            row.set_share(shares.get(row.pixel_class.value))
         self.origin.show_state(self._workbench)
 
     def show_state(self, *_: object) -> None:

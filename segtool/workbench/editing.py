@@ -9,6 +9,7 @@ from segtool.core.tools.edit import Edit
 from segtool.core.tools.table import ERASER_KIND
 from segtool.jobs.prediction import Factory
 from segtool.workbench.document import NO_ORIGIN, Document, Origin, Step
+from segtool.workbench.effort import Working
 from segtool.workbench.linting import Linting
 from segtool.workbench.origins import CountingOrigins
 from segtool.workbench.past import EarlierState, Past
@@ -26,6 +27,9 @@ class Editing(State):
         self.past = Past(self, self)
         self.linting = Linting(self, self._tasks, self._showing, self._saving, self)
         self.origins = CountingOrigins(self)
+        self.working = Working(self)
+        self.datasetOpened.connect(lambda: self.working.open(self.workspace))
+        self.sampleChanged.connect(lambda: self.working.show(self.current.name if self.current else None))
         self.datasetOpened.connect(lambda: self.origins.open(self.workspace, self.dataset))
         self._saving.saved.connect(self.origins.ask)
         self._predicting.seeing.changed.connect(lambda: self.tools.show_seen(self._predicting.seeing.inside))
@@ -64,7 +68,10 @@ class Editing(State):
         """One undo step, where the stroke changed anything."""
         if self._document is not None:
             kind = self._stroke_kind
-            self._record(self._document.end_stroke(self.tools.band(kind), kind))
+            step = self._document.end_stroke(self.tools.band(kind), kind)
+            self._record(step)
+            if step is not None:
+                self.working.note_stroke(step.operation.pixels or 0)
 
     @Slot()
     def abort_stroke(self) -> None:
@@ -80,6 +87,8 @@ class Editing(State):
         origin = self._origin() if kind in FROM_PREDICTION else NO_ORIGIN
         step = self._document.apply_edit(edit, kind, origin, self.tools.band(kind))
         self._record(step)
+        if step is not None:
+            self.working.note_click(step.operation.pixels or 0)
         return step is not None
 
     @Slot()

@@ -161,6 +161,7 @@ class Workbench(Preferences):
         self._note_last_sample()
         self._saving.close()
         self._stop_figures()  # it writes what it still holds into the workspace that is closed now
+        self.working.finish()
         if old is not None:
             old.workspace.close()
             if old.lock is not work.lock:
@@ -321,6 +322,7 @@ class Workbench(Preferences):
         self._end_jobs()
         self._note_last_sample()
         self._saving.close()
+        self.working.finish()
         if self._work is not None:
             self._work.close()
         return True
@@ -337,6 +339,7 @@ class Workbench(Preferences):
             self.linting.previews,
             self.past,
             self.origins,
+            self.working,
             *self._list_jobs(),
         ]
         if self._thumbnails is not None:

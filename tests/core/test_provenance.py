@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from segtool.core import correction_store
 from segtool.core.box import Box
 from segtool.core.canvas import LabelCanvas
+from segtool.core.counting import counts_of
 from segtool.core.operation import Operation, SampleState, SourcePatch
 from segtool.core.provenance import (
     EARLIER,
@@ -21,7 +22,6 @@ from segtool.core.provenance import (
     Legend,
     Provenance,
     by_category,
-    counts_of,
     key_of,
 )
 from segtool.core.workspace import Facts, Workspace
@@ -267,6 +267,7 @@ def test_a_workspace_of_an_older_version_opens_with_its_steps_and_learns(tmp_pat
             "DROP TABLE source",
             "DROP TABLE provenance",
             "DROP TABLE provenance_count",
+            "DROP TABLE effort",
             "PRAGMA user_version = 2",
         ):
             old.execute(statement)

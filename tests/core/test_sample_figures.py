@@ -128,7 +128,7 @@ def test_a_file_of_version_1_opens_with_nothing_lost_and_takes_figures(pets: Pat
         assert opened.figures.by_sample("c")["pug_1"].own
         opened.close()
     connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (database.SCHEMA_VERSION,)
     connection.close()
 
 

@@ -15,6 +15,7 @@ from segtool.core.truth import Truth
 from segtool.core.workspace import Facts
 from segtool.jobs.reducing import reducing_job
 from segtool.workbench.browsing import Browsing
+from segtool.workbench.effort import Working
 from segtool.workbench.origins import CountingOrigins
 from segtool.workbench.past import Past
 from segtool.workbench.tools import Tools
@@ -142,6 +143,7 @@ class FakeWorkbench(QObject):
         self.past = Past(self, self)
         self.reducing = reducing_job(self)
         self.origins = CountingOrigins(self)
+        self.working = Working(self)
         self.factsChanged.connect(self.browsing.note_facts)
 
     # State

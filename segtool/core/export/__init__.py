@@ -93,7 +93,7 @@ def export_dataset(
     failed: list[Problem] = []
     with place.part_folder(folder) as part:
         ignore = 0 if ignore_declared(dataset.root) else None
-        petset = Petset(part, ignore, checkpoint=checkpoint_digest or "")
+        petset = Petset(part, ignore, checkpoint=checkpoint_digest or "", efforts=workspace.efforts())
         for number, sample in enumerate(samples):
             step(progress, should_stop, number, len(samples), sample.name)
             try:

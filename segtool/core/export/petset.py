@@ -1,6 +1,7 @@
 """Builds an export in the dataset's own layout inside an empty folder, and the manifest that goes with it."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from segtool.core.breeds import BREEDS, BY_NAME
 from segtool.core.classes import CLASSES, IGNORE
 from segtool.core.clock import now
 from segtool.core.dataset import TEST, TRAINVAL, Sample
+from segtool.core.effort import Effort, work_of
 from segtool.core.export import manifest
 from segtool.core.export.items import Item
 from segtool.core.labels import PREDICTED
@@ -37,6 +39,7 @@ class Petset:
     entries: list[dict[str, Any]] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     pixel_origins: list[Origins] = field(default_factory=list)
+    efforts: Mapping[str, Effort] = field(default_factory=dict)
     checkpoint: str = ""
     """Digest of what predicted, "" for nothing."""
 
@@ -64,6 +67,7 @@ class Petset:
                 "width": values.shape[1],
                 "height": values.shape[0],
                 "pixels_from": origins.to_json(),
+                "work": self.efforts.get(name, Effort()).to_json(),
                 "image": image,
                 "trimap": trimap,
             }
@@ -89,6 +93,7 @@ class Petset:
             "ignore_value": self.ignore_value,
             "counts": self.origins(),
             "pixels_from": together(self.pixel_origins).to_json(),
+            "work": work_of((sample.name for sample in self.samples), self.efforts),
             "items": self.entries,
             "lists": lists,
             "left_out": [problem.to_json() for problem in left_out],
