@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from segtool.core.classes import name_of
+from segtool.ui.later import Later
 from segtool.ui.origin_words import source_text
 from segtool.ui.pane_layers import label_map_of
 from segtool.ui.pane_table import CORRECTION
@@ -39,6 +40,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._workbench = workbench
         self._point: QPointF | None = None
+        self._pixel_later = Later(self._show_pixel, self)
         self.pixel, self.position, self.saved, self.device, self.checkpoint = (
             label("", "muted") for _ in range(5)
         )
@@ -84,7 +86,7 @@ class StatusBar(QStatusBar):
     def refresh(self, *_: object) -> None:
         """Read everything from the workbench."""
         bench = self._workbench
-        self._show_pixel()
+        self._pixel_later.ask()
         image = bench.image
         self.position.setText("" if image is None else f"{image.shape[1]} × {image.shape[0]}")
         state = bench.saved_state
