@@ -24,6 +24,7 @@ import numpy as np
 
 from benchmarks.annotator import LIMIT, LIMITS, TARGETS, TOOLS, Picture, Work, correct
 from benchmarks.harness import Row, quantile, report
+from benchmarks.line_chart import line_chart
 from segtool.core.checkpoints import read_info, resolve_checkpoint
 from segtool.core.classes import BORDER, PET
 from segtool.core.dataset import read_dataset
@@ -83,6 +84,8 @@ def measure(
             "results": document,
         }
         out.write_text(json.dumps(whole, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+        for start, chart in charts(document).items():
+            out.with_suffix(f".{start}.svg").write_text(chart, encoding="utf-8")
     return [
         row
         for start in STARTS
@@ -151,6 +154,21 @@ def failings(found: Summary) -> list[str]:
     if first["start_below"] and not first["reached"]:
         faults.append(f"no picture reached {TARGETS[0]}")
     return faults
+
+
+def charts(document: dict[str, dict[str, Summary]]) -> dict[str, str]:
+    """SVG by start: the mean IoU over all pictures after so many actions, a line a tool that does something."""
+    drawn = {}
+    for start, tools in document.items():
+        lines = {
+            tool: list(enumerate(map(float, found["curve"])))
+            for tool, found in tools.items()
+            if tool not in MUST_FAIL
+        }
+        if lines:
+            title = f"Correcting, starting from: {start}"
+            drawn[start] = line_chart(title, "actions", "IoU of the pet, border ignored", lines)
+    return drawn
 
 
 def self_check(document: dict[str, dict[str, Summary]]) -> list[str]:

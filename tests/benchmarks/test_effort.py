@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from benchmarks.annotator import Picture, correct
-from benchmarks.effort import failings, self_check, summary
+from benchmarks.effort import charts, failings, self_check, summary
 
 
 @pytest.fixture
@@ -55,3 +55,11 @@ def test_figures_of_pictures_that_start_above_the_target_are_left_out(disc: Pict
     assert found["share_above"] == 0.5
     assert found["reached"] == 0
     assert found["actions"] == 3  # never there: it counts as the limit
+
+
+def test_the_charts_show_a_line_for_each_tool_that_does_something() -> None:
+    curve = {"curve": [0.0, 0.5, 0.9]}
+    drawn = charts({"empty": {"brush": curve, "nothing": curve}, "prediction": {"blind": curve}})
+    assert list(drawn) == ["empty"]
+    assert ">brush<" in drawn["empty"]
+    assert ">nothing<" not in drawn["empty"]
