@@ -54,8 +54,7 @@ def _by_key(window: MainWindow, name: str) -> list[Row]:
     after: list[float] = []
     control = Qt.KeyboardModifier.ControlModifier
     for turn in range(2 * ROUNDS):
-        end = time.monotonic() + REST_S
-        wait_for(lambda end=end: time.monotonic() > end)
+        _rest()
         pressed = control | Qt.KeyboardModifier.ShiftModifier if turn % 2 else control
         steps = len(_done(window))
         start, worked = time.perf_counter(), time.thread_time()
@@ -71,6 +70,11 @@ def _by_key(window: MainWindow, name: str) -> list[Row]:
         row(f"{name}, the window's thread alone", own[2:]),
         row(f"{name}, with what follows the repaint, the window's thread alone", after[2:]),
     ]
+
+
+def _rest() -> None:
+    end = time.monotonic() + REST_S
+    wait_for(lambda: time.monotonic() > end)
 
 
 def _done(window: MainWindow) -> list[object]:

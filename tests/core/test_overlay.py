@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from segtool.core.box import Box
 from segtool.core.classes import BACKGROUND, BORDER, PET
-from segtool.core.overlay import boundary_segments, class_fractions, colour_table
+from segtool.core.overlay import boundary_segments, colour_table
 
 LabelMap = NDArray[np.uint8]
 Edge = tuple[int, int, int, int]
@@ -108,9 +108,3 @@ def test_runs_are_merged_as_far_as_they_go() -> None:
         segment for segment in boundary_segments(label_map, PET).tolist() if segment[1] == segment[3] == 3
     ]
     assert sorted(level) == [[0, 3, 100, 3], [101, 3, 200, 3]]
-
-
-def test_shares_sum_to_one() -> None:
-    label_map = np.array([[1, 1, 2, 2], [2, 2, 3, 0]], dtype=np.uint8)
-    assert class_fractions(label_map) == {"pet": 0.25, "background": 0.5, "border": 0.125, "ignore": 0.125}
-    assert class_fractions(np.empty((0, 4), np.uint8))["pet"] == 0.0

@@ -264,4 +264,5 @@ def test_the_classes_tell_their_share_and_follow_the_strokes(
     stroke(window)
     after = float((labels == BORDER).mean())
     assert after > before + 0.01
+    QApplication.processEvents()  # after the repaint
     assert window.side.rows[BORDER].share == f"{after:.1%}"
