@@ -18,6 +18,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The checkpoint was trained on %n of these pictures: the figures are too good.</source>
+        <translation>
+            <numerusform>The checkpoint was trained on %n of these pictures: the figures are too good.</numerusform>
+            <numerusform>The checkpoint was trained on %n of these pictures: the figures are too good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of one picture stand in two sets.</source>
+        <translation>
+            <numerusform>%n pair of one picture stands in two sets.</numerusform>
+            <numerusform>%n pairs of one picture stand in two sets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures could not be judged.</source>
+        <translation>
+            <numerusform>%n picture could not be judged.</numerusform>
+            <numerusform>%n pictures could not be judged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n samples written and read back ({origins}).</source>
         <translation>
             <numerusform>%n sample written and read back ({origins}).</numerusform>
@@ -67,6 +95,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pixels change</source>
+        <translation>
+            <numerusform>%n pixel changes</numerusform>
+            <numerusform>%n pixels change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About {time} for the %n not accepted.</source>
+        <translation>
+            <numerusform>About {time} for the %n not accepted.</numerusform>
+            <numerusform>About {time} for the %n not accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n strokes</source>
+        <translation>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clicks</source>
+        <translation>
+            <numerusform>%n click</numerusform>
+            <numerusform>%n clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels changed</source>
+        <translation>
+            <numerusform>%n pixel changed</numerusform>
+            <numerusform>%n pixels changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left out: one of the two networks was trained on them</source>
         <translation>
             <numerusform>%n left out: one of the two networks was trained on them</numerusform>
@@ -78,6 +141,55 @@
         <translation>
             <numerusform>%n IMAGES</numerusform>
             <numerusform>%n IMAGES</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend “{kind}” in %n samples?</source>
+        <translation>
+            <numerusform>Mend “{kind}” in %n sample?</numerusform>
+            <numerusform>Mend “{kind}” in %n samples?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mended %n samples:</source>
+        <translation>
+            <numerusform>Mended %n sample:</numerusform>
+            <numerusform>Mended %n samples:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend all in %n samples…</source>
+        <translation>
+            <numerusform>Mend all in %n sample…</numerusform>
+            <numerusform>Mend all in %n samples…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels changed.</source>
+        <translation>
+            <numerusform>%n pixel changed.</numerusform>
+            <numerusform>%n pixels changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples were passed over.</source>
+        <translation>
+            <numerusform>%n sample was passed over.</numerusform>
+            <numerusform>%n samples were passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label maps looked at.</source>
+        <translation>
+            <numerusform>%n label map looked at.</numerusform>
+            <numerusform>%n label maps looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be read.</source>
+        <translation>
+            <numerusform>%n sample could not be read.</numerusform>
+            <numerusform>%n samples could not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -99,6 +211,13 @@
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrections together</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections together</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -220,6 +220,30 @@
         <translation>Tính bằng điểm ảnh của ảnh.</translation>
     </message>
     <message>
+        <source>The right button</source>
+        <translation>Nút chuột phải</translation>
+    </message>
+    <message>
+        <source>On the picture, with a tool that paints. Ctrl with the left button always erases.</source>
+        <translation>Trên ảnh, với công cụ vẽ. Ctrl cùng nút trái luôn là tẩy.</translation>
+    </message>
+    <message>
+        <source>Erases</source>
+        <translation>Tẩy</translation>
+    </message>
+    <message>
+        <source>Picks the class under the pointer</source>
+        <translation>Chọn lớp dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Paints ignore</source>
+        <translation>Vẽ bỏ qua</translation>
+    </message>
+    <message>
+        <source>Does nothing</source>
+        <translation>Không làm gì</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Thiết bị</translation>
     </message>
@@ -290,6 +314,14 @@
     <message>
         <source>Every stroke is in the journal at once, whatever is chosen here; this is about the label map&apos;s file.</source>
         <translation>Mỗi nét vẽ vào nhật ký ngay lập tức, dù chọn gì ở đây; mục này chỉ nói về tệp bản đồ nhãn.</translation>
+    </message>
+    <message>
+        <source>Memory for undo, each sample</source>
+        <translation>Bộ nhớ hoàn tác mỗi mẫu</translation>
+    </message>
+    <message>
+        <source>Older steps go when it is used up; the newest 200 stay whatever they take.</source>
+        <translation>Khi đầy, các bước cũ mất đi; 200 bước mới nhất luôn được giữ.</translation>
     </message>
     <message>
         <source>Memory for samples</source>
@@ -688,6 +720,10 @@
         <translation>Bỏ bản sửa của bạn?</translation>
     </message>
     <message>
+        <source>An earlier state was on show. This is the present one: now it can be painted on.</source>
+        <translation>Vừa rồi là một trạng thái cũ. Đây là trạng thái hiện tại: có thể vẽ.</translation>
+    </message>
+    <message>
         <source>Revert to ground truth</source>
         <translation>Trở về nhãn gốc</translation>
     </message>
@@ -1038,12 +1074,72 @@
         <translation>Diện tích bất đồng</translation>
     </message>
     <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Boundary IoU</source>
+        <translation>IoU đường biên</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Trung bình</translation>
+    </message>
+    <message>
+        <source>three classes; boundary IoU: bands inside the outlines, {width} of the picture&apos;s diagonal wide</source>
+        <translation>ba lớp; IoU đường biên: dải bên trong đường viền, rộng {width} đường chéo của ảnh</translation>
+    </message>
+    <message>
+        <source>Pixel accuracy</source>
+        <translation>Độ chính xác điểm ảnh</translation>
+    </message>
+    <message>
+        <source>share of the pixels that agree, not an IoU</source>
+        <translation>tỉ lệ điểm ảnh trùng khớp, không phải IoU</translation>
+    </message>
+    <message>
         <source>Pet, border as pet</source>
         <translation>Thú cưng và viền</translation>
     </message>
     <message>
         <source>Pet, border ignored</source>
         <translation>Thú cưng, bỏ viền</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Của</translation>
+    </message>
+    <message>
+        <source>IoU per image</source>
+        <translation>IoU theo ảnh</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Figures over all pixels</source>
+        <translation>Chỉ số trên mọi điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Pet + border</source>
+        <translation>Thú cưng + viền</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Tập</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>Pictures, worst first</source>
+        <translation>Ảnh, kém nhất trước</translation>
     </message>
     <message>
         <source>Mean of the classes&apos; IoU: intersection over union, 1 is perfect</source>
@@ -1298,6 +1394,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The checkpoint was trained on %n of these pictures: the figures are too good.</source>
+        <translation>
+            <numerusform>Checkpoint đã được huấn luyện trên %n ảnh trong số này: các chỉ số quá đẹp.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of one picture stand in two sets.</source>
+        <translation>
+            <numerusform>%n cặp cùng một ảnh nằm ở hai tập.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures could not be judged.</source>
+        <translation>
+            <numerusform>Không đánh giá được %n ảnh.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n ảnh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n samples written and read back ({origins}).</source>
         <translation>
             <numerusform>Đã ghi và đọc lại %n mẫu ({origins}).</numerusform>
@@ -1334,6 +1454,36 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pixels change</source>
+        <translation>
+            <numerusform>%n điểm ảnh thay đổi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About {time} for the %n not accepted.</source>
+        <translation>
+            <numerusform>Còn khoảng {time} cho %n mẫu chưa chấp nhận.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n strokes</source>
+        <translation>
+            <numerusform>%n nét vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clicks</source>
+        <translation>
+            <numerusform>%n lần nhấp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels changed</source>
+        <translation>
+            <numerusform>%n điểm ảnh đã đổi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left out: one of the two networks was trained on them</source>
         <translation>
             <numerusform>%n mẫu bị bỏ ra: một trong hai mạng đã huấn luyện trên chúng</numerusform>
@@ -1343,6 +1493,48 @@
         <source>%n IMAGES</source>
         <translation>
             <numerusform>%n ẢNH</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend “{kind}” in %n samples?</source>
+        <translation>
+            <numerusform>Sửa “{kind}” trong %n mẫu?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mended %n samples:</source>
+        <translation>
+            <numerusform>Đã sửa %n mẫu:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend all in %n samples…</source>
+        <translation>
+            <numerusform>Sửa hết trong %n mẫu…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels changed.</source>
+        <translation>
+            <numerusform>%n điểm ảnh đã đổi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples were passed over.</source>
+        <translation>
+            <numerusform>Đã bỏ qua %n mẫu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label maps looked at.</source>
+        <translation>
+            <numerusform>Đã xem %n bản đồ nhãn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be read.</source>
+        <translation>
+            <numerusform>Không đọc được %n mẫu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1361,6 +1553,12 @@
         <source>%n samples</source>
         <translation>
             <numerusform>%n mẫu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrections together</source>
+        <translation>
+            <numerusform>%n bản sửa gộp lại</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1492,6 +1690,26 @@
         <translation>nhãn gốc</translation>
     </message>
     <message>
+        <source>untouched background</source>
+        <translation>nền chưa sửa</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>mạng</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>tay</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>quy tắc</translation>
+    </message>
+    <message>
+        <source>earlier correction</source>
+        <translation>bản sửa trước</translation>
+    </message>
+    <message>
         <source>corrected</source>
         <translation>đã sửa</translation>
     </message>
@@ -1584,6 +1802,10 @@
         <translation>góc nhìn đã xoay, dữ liệu như được lưu</translation>
     </message>
     <message>
+        <source>earlier state</source>
+        <translation>trạng thái cũ</translation>
+    </message>
+    <message>
         <source>held out</source>
         <translation>giữ riêng</translation>
     </message>
@@ -1602,6 +1824,14 @@
     <message>
         <source>prediction against {what}</source>
         <translation>dự đoán so với {what}</translation>
+    </message>
+    <message>
+        <source>as it was at the start</source>
+        <translation>như lúc đầu</translation>
+    </message>
+    <message>
+        <source>as after step {step}, {what}, {time}</source>
+        <translation>như sau bước {step}, {what}, {time}</translation>
     </message>
     <message>
         <source>No ground truth</source>
@@ -1642,6 +1872,14 @@
     <message>
         <source>The sizes differ</source>
         <translation>Kích thước khác nhau</translation>
+    </message>
+    <message>
+        <source>Nothing changed yet</source>
+        <translation>Chưa có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>Every pixel is the ground truth&apos;s.</source>
+        <translation>Mọi điểm ảnh là của nhãn gốc.</translation>
     </message>
     <message>
         <source>No prediction to compare with</source>
@@ -1744,8 +1982,36 @@
         <translation>Chỉ có ảnh</translation>
     </message>
     <message>
+        <source>Origin</source>
+        <translation>Nguồn gốc</translation>
+    </message>
+    <message>
+        <source>Who set each pixel last: ground truth, network, hand or rule</source>
+        <translation>Điểm ảnh do đâu mà có: nhãn gốc, mạng, tay hay quy tắc</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Sửa hết</translation>
+    </message>
+    <message>
+        <source>The first {count} of {all}:</source>
+        <translation>{count} mẫu đầu trong {all}:</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Trước</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Nothing changes here.</source>
+        <translation>Ở đây không đổi gì.</translation>
     </message>
     <message>
         <source>What another checkpoint says, to compare two of them</source>
@@ -1764,12 +2030,28 @@
         <translation>Hiện</translation>
     </message>
     <message>
+        <source>segtool ended before everything was saved. The edits of {what} are back.</source>
+        <translation>segtool đã kết thúc khi chưa lưu hết. Các sửa đổi của {what} đã được khôi phục.</translation>
+    </message>
+    <message>
+        <source>The other window has ended. This one can edit now.</source>
+        <translation>Cửa sổ kia đã đóng. Cửa sổ này nay sửa được.</translation>
+    </message>
+    <message>
         <source>Checked: {problems}, {notes}.</source>
         <translation>Đã kiểm tra: {problems}, {notes}.</translation>
     </message>
     <message>
+        <source>Written: {path}</source>
+        <translation>Đã ghi: {path}</translation>
+    </message>
+    <message>
         <source>The figures of {count} were known.</source>
         <translation>Chỉ số của {count} mẫu đã có sẵn.</translation>
+    </message>
+    <message>
+        <source>Evaluated {checkpoint}: mean IoU {value} over {pictures}.</source>
+        <translation>Đã đánh giá {checkpoint}: IoU trung bình {value} trên {pictures}.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them measure the network (held-out): saved and exported, never trained on.</source>
@@ -1810,8 +2092,64 @@
         <translation>tập huấn luyện</translation>
     </message>
     <message>
+        <source>test list</source>
+        <translation>danh sách kiểm tra</translation>
+    </message>
+    <message>
+        <source>trainval list</source>
+        <translation>danh sách trainval</translation>
+    </message>
+    <message>
+        <source>unlisted samples</source>
+        <translation>mẫu ngoài danh sách</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>mọi mẫu</translation>
+    </message>
+    <message>
         <source>validation set</source>
         <translation>tập kiểm định</translation>
+    </message>
+    <message>
+        <source>training set</source>
+        <translation>tập huấn luyện</translation>
+    </message>
+    <message>
+        <source>the dataset&apos;s trimaps</source>
+        <translation>trimap của tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>corrections where there are some, else trimaps</source>
+        <translation>bản sửa nếu có, nếu không thì trimap</translation>
+    </message>
+    <message>
+        <source>the photographs&apos; own size</source>
+        <translation>cỡ gốc của ảnh</translation>
+    </message>
+    <message>
+        <source>the size of the network&apos;s input</source>
+        <translation>cỡ đầu vào của mạng</translation>
+    </message>
+    <message>
+        <source>as the checkpoint says</source>
+        <translation>theo checkpoint</translation>
+    </message>
+    <message>
+        <source>on: the mirrored picture too, and the mean</source>
+        <translation>bật: cả ảnh lật, lấy trung bình</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Ở cỡ</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Lật ảnh</translation>
     </message>
     <message>
         <source>held-out set</source>
@@ -1958,6 +2296,14 @@
         <translation>Bỏ bản sửa và trở về trimap của tập dữ liệu</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>Lịch sử…</translation>
+    </message>
+    <message>
+        <source>The steps of this sample: look at an earlier state, bring it back</source>
+        <translation>Các bước của mẫu này: xem trạng thái cũ, đưa nó trở lại</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Thiết lập…</translation>
     </message>
@@ -1968,6 +2314,10 @@
     <message>
         <source>Give up the stroke</source>
         <translation>Bỏ nét đang vẽ</translation>
+    </message>
+    <message>
+        <source>eraser</source>
+        <translation>tẩy</translation>
     </message>
     <message>
         <source>Paint the current class</source>
@@ -2162,6 +2512,10 @@
         <translation>Khung của checkpoint khác</translation>
     </message>
     <message>
+        <source>Pane of the origin</source>
+        <translation>Khung nguồn gốc</translation>
+    </message>
+    <message>
         <source>Wipe between two panes</source>
         <translation>Thanh gạt giữa hai khung</translation>
     </message>
@@ -2274,6 +2628,14 @@
         <translation>Đọc mọi tệp và liệt kê những gì sai</translation>
     </message>
     <message>
+        <source>Lint: find what looks wrong…</source>
+        <translation>Soát lỗi: tìm chỗ đáng ngờ…</translation>
+    </message>
+    <message>
+        <source>Islands, holes, missing or odd borders, in this sample or in all</source>
+        <translation>Đảo, lỗ, viền thiếu hay lạ, trong mẫu này hoặc mọi mẫu</translation>
+    </message>
+    <message>
         <source>What the trimaps&apos; values mean…</source>
         <translation>Ý nghĩa các giá trị trong trimap…</translation>
     </message>
@@ -2330,6 +2692,22 @@
         <translation>Hiện kết quả của checkpoint thứ hai bên cạnh checkpoint đang dùng</translation>
     </message>
     <message>
+        <source>Stop comparing</source>
+        <translation>Thôi so sánh</translation>
+    </message>
+    <message>
+        <source>Let the second checkpoint go, and its pane</source>
+        <translation>Bỏ checkpoint thứ hai và khung của nó</translation>
+    </message>
+    <message>
+        <source>Evaluate…</source>
+        <translation>Đánh giá…</translation>
+    </message>
+    <message>
+        <source>Figures, plots and worst pictures of a checkpoint on a set of samples</source>
+        <translation>Chỉ số, biểu đồ và ảnh kém nhất của một checkpoint trên một tập mẫu</translation>
+    </message>
+    <message>
         <source>Look inside…</source>
         <translation>Nhìn vào bên trong…</translation>
     </message>
@@ -2380,6 +2758,14 @@
     <message>
         <source>Erase: paint background (left pane)</source>
         <translation>Tẩy: vẽ nền (khung bên trái)</translation>
+    </message>
+    <message>
+        <source>Ctrl + left button</source>
+        <translation>Ctrl + nút trái</translation>
+    </message>
+    <message>
+        <source>The eraser for the moment</source>
+        <translation>Tạm thời là tẩy</translation>
     </message>
     <message>
         <source>Shift + click</source>
@@ -2458,8 +2844,60 @@
         <translation>Hiển thị</translation>
     </message>
     <message>
+        <source>Evaluate</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Tiến độ đánh giá</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
+        <source>Worst pictures</source>
+        <translation>Ảnh kém nhất</translation>
+    </message>
+    <message>
+        <source>As a web page with plots, as a table (CSV) or as a document (JSON)</source>
+        <translation>Dạng trang web có biểu đồ, bảng (CSV) hoặc tài liệu (JSON)</translation>
+    </message>
+    <message>
+        <source>Nothing was evaluated yet.</source>
+        <translation>Chưa đánh giá gì.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;Table (*.csv);;Document (*.json)</source>
+        <translation>Trang web (*.html);;Bảng (*.csv);;Tài liệu (*.json)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg);;Picture (*.png)</source>
+        <translation>Hình vẽ (*.svg);;Ảnh (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Lưu thành</translation>
+    </message>
+    <message>
+        <source>{checkpoint} on {pictures} ({split}), against {truth}, {resolution}; flip {flip}; {device}.</source>
+        <translation>{checkpoint} trên {pictures} ({split}), so với {truth}, {resolution}; lật ảnh {flip}; {device}.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>bật</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>tắt</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Công sức</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2858,6 +3296,10 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Đang mở</translation>
     </message>
     <message>
+        <source>Stop opening</source>
+        <translation>Dừng mở</translation>
+    </message>
+    <message>
         <source>RECENT</source>
         <translation>GẦN ĐÂY</translation>
     </message>
@@ -2894,8 +3336,16 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Chỉ đọc</translation>
     </message>
     <message>
+        <source>The checkpoint in use, and its mean IoU on the validation samples</source>
+        <translation>Checkpoint đang dùng và IoU trung bình trên các mẫu kiểm định</translation>
+    </message>
+    <message>
         <source>no checkpoint</source>
         <translation>không có checkpoint</translation>
+    </message>
+    <message>
+        <source>checkpoint is loading</source>
+        <translation>đang nạp checkpoint</translation>
     </message>
     <message>
         <source>{name} (mean IoU {value})</source>
@@ -2944,6 +3394,18 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
     <message>
         <source>Exporting the dataset</source>
         <translation>Đang xuất tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Looking at the label maps</source>
+        <translation>Đang xem các bản đồ nhãn</translation>
+    </message>
+    <message>
+        <source>Mending label maps</source>
+        <translation>Đang sửa bản đồ nhãn</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Đang đánh giá</translation>
     </message>
     <message>
         <source>Drawing the sample dataset</source>
@@ -3054,6 +3516,18 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Đổi chỗ thú cưng và nền</translation>
     </message>
     <message>
+        <source>Swap pet and border</source>
+        <translation>Đổi chỗ thú cưng và viền</translation>
+    </message>
+    <message>
+        <source>Swap background and border</source>
+        <translation>Đổi chỗ nền và viền</translation>
+    </message>
+    <message>
+        <source>Swap the two chosen classes</source>
+        <translation>Đổi chỗ hai lớp đã chọn</translation>
+    </message>
+    <message>
         <source>Draw the border anew</source>
         <translation>Vẽ lại viền</translation>
     </message>
@@ -3162,8 +3636,68 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Số điểm ảnh</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Steps of this sample</source>
+        <translation>Các bước của mẫu này</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Đưa trở lại</translation>
+    </message>
+    <message>
+        <source>Make this state the present one; undo takes that back (double click, Enter)</source>
+        <translation>Lấy trạng thái này làm hiện tại; hoàn tác được (nhấp đúp, Enter)</translation>
+    </message>
+    <message>
+        <source>before the oldest step that is kept</source>
+        <translation>trước bước cũ nhất còn giữ</translation>
+    </message>
+    <message>
+        <source>all background</source>
+        <translation>toàn nền</translation>
+    </message>
+    <message>
+        <source>start: {what}</source>
+        <translation>ban đầu: {what}</translation>
+    </message>
+    <message>
+        <source>An earlier state is on show; nothing is changed by looking.</source>
+        <translation>Đang xem một trạng thái cũ; xem không làm thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Choose a step to see the label map as it was after it.</source>
+        <translation>Chọn một bước để xem bản đồ nhãn sau bước đó.</translation>
+    </message>
+    <message>
+        <source>{what} (undone)</source>
+        <translation>{what} (đã hoàn tác)</translation>
+    </message>
+    <message>
         <source>Smallest island</source>
         <translation>Đảo nhỏ nhất</translation>
+    </message>
+    <message>
+        <source>One class to swap</source>
+        <translation>Lớp thứ nhất để đổi chỗ</translation>
+    </message>
+    <message>
+        <source>The other class to swap</source>
+        <translation>Lớp thứ hai để đổi chỗ</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Đổi chỗ</translation>
     </message>
     <message>
         <source>Change whole regions</source>
@@ -3198,12 +3732,228 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Hiện trước; Enter nhận, Escape bỏ</translation>
     </message>
     <message>
+        <source>Square brush</source>
+        <translation>Bút vuông</translation>
+    </message>
+    <message>
+        <source>Pen pressure sets the size</source>
+        <translation>Lực bút chỉnh cỡ</translation>
+    </message>
+    <message>
+        <source>Border after each stroke</source>
+        <translation>Viền sau mỗi nét</translation>
+    </message>
+    <message>
+        <source>Drawn anew near what was painted, in the same undo step</source>
+        <translation>Vẽ lại gần chỗ vừa vẽ, trong cùng một bước hoàn tác</translation>
+    </message>
+    <message>
+        <source>Border width</source>
+        <translation>Độ rộng viền</translation>
+    </message>
+    <message>
+        <source>as the dataset&apos;s</source>
+        <translation>như tập dữ liệu</translation>
+    </message>
+    <message>
         <source>Tool: {name}</source>
         <translation>Công cụ: {name}</translation>
     </message>
     <message>
         <source>What is in the hand</source>
         <translation>Công cụ đang cầm</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Save the plot: {title}</source>
+        <translation>Lưu biểu đồ: {title}</translation>
+    </message>
+    <message>
+        <source>No work on this sample yet</source>
+        <translation>Chưa làm gì trên mẫu này</translation>
+    </message>
+    <message>
+        <source>On average {time} a corrected sample.</source>
+        <translation>Trung bình {time} mỗi mẫu đã sửa.</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} giây</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} phút</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} giờ {minutes} phút</translation>
+    </message>
+    <message>
+        <source>Mean of the pictures: {value}</source>
+        <translation>Trung bình các ảnh: {value}</translation>
+    </message>
+    <message>
+        <source>Pictures by mean IoU</source>
+        <translation>Số ảnh theo IoU trung bình</translation>
+    </message>
+    <message>
+        <source>IoU by class</source>
+        <translation>IoU theo lớp</translation>
+    </message>
+    <message>
+        <source>Over all pixels</source>
+        <translation>Trên mọi điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Mean IoU by breed</source>
+        <translation>IoU trung bình theo giống</translation>
+    </message>
+    <message>
+        <source>Number of pictures in brackets; the worst first</source>
+        <translation>Trong ngoặc là số ảnh; kém nhất trước</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Mean IoU against confidence</source>
+        <translation>IoU trung bình theo độ tin cậy</translation>
+    </message>
+    <message>
+        <source>Mean confidence of the picture</source>
+        <translation>Độ tin cậy trung bình của ảnh</translation>
+    </message>
+    <message>
+        <source>Mean IoU against the pet&apos;s size</source>
+        <translation>IoU trung bình theo cỡ thú cưng</translation>
+    </message>
+    <message>
+        <source>Share of the picture that is pet or border</source>
+        <translation>Phần ảnh là thú cưng hoặc viền</translation>
+    </message>
+    <message>
+        <source>A point opens its picture.</source>
+        <translation>Nhấp một điểm để mở ảnh của nó.</translation>
+    </message>
+    <message>
+        <source>Rank correlation {value}.</source>
+        <translation>Tương quan hạng {value}.</translation>
+    </message>
+    <message>
+        <source>Stray values</source>
+        <translation>Giá trị lạ</translation>
+    </message>
+    <message>
+        <source>All one class, or no pet</source>
+        <translation>Chỉ một lớp, hoặc không có thú cưng</translation>
+    </message>
+    <message>
+        <source>Islands</source>
+        <translation>Đảo</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>Lỗ</translation>
+    </message>
+    <message>
+        <source>Pet beside background without border</source>
+        <translation>Thú cưng sát nền không có viền</translation>
+    </message>
+    <message>
+        <source>Border of an unusual width</source>
+        <translation>Viền rộng khác thường</translation>
+    </message>
+    <message>
+        <source>This sample</source>
+        <translation>Mẫu này</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Các mẫu trong danh sách</translation>
+    </message>
+    <message>
+        <source>The whole dataset</source>
+        <translation>Cả tập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Lint</source>
+        <translation>Soát lỗi</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Phạm vi xem</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Kind of spots</source>
+        <translation>Loại chỗ</translation>
+    </message>
+    <message>
+        <source>Mend this</source>
+        <translation>Sửa chỗ này</translation>
+    </message>
+    <message>
+        <source>The change is shown in the picture first; one undo takes it back</source>
+        <translation>Thay đổi hiện trên ảnh trước; một lần hoàn tác là bỏ được</translation>
+    </message>
+    <message>
+        <source>Every spot of this kind; each sample can be undone by itself</source>
+        <translation>Mọi chỗ loại này; mỗi mẫu hoàn tác riêng được</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>Các chỗ</translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>Mọi loại ({count})</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind} ({count})</translation>
+    </message>
+    <message>
+        <source>Mending…</source>
+        <translation>Đang sửa…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang xem…</translation>
+    </message>
+    <message>
+        <source>Hints for your eyes: a cat behind a fence has islands that are right.</source>
+        <translation>Chỉ là gợi ý: mèo sau hàng rào có những đảo là đúng.</translation>
+    </message>
+    <message>
+        <source>The border is usually {width} pixels wide.</source>
+        <translation>Viền thường rộng {width} điểm ảnh.</translation>
+    </message>
+    <message>
+        <source>The first {count} are listed.</source>
+        <translation>Chỉ liệt kê {count} chỗ đầu.</translation>
+    </message>
+    <message>
+        <source>Mend all of a kind…</source>
+        <translation>Sửa hết một loại…</translation>
+    </message>
+    <message>
+        <source>About {pixels} pixels change. Each sample keeps its undo.</source>
+        <translation>Khoảng {pixels} điểm ảnh thay đổi. Mỗi mẫu vẫn hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>No label map</source>
+        <translation>Không có bản đồ nhãn</translation>
+    </message>
+    <message>
+        <source>by {what}</source>
+        <translation>bởi {what}</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +4621,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chọn thư mục khác, mới hoặc trống.</translation>
     </message>
     <message>
+        <source>Choose another folder.</source>
+        <translation>Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
         <source>Choose another place with --workspace DIR or --out DIR.</source>
         <translation>Chọn nơi khác bằng --workspace DIR hoặc --out DIR.</translation>
     </message>
@@ -4109,6 +4863,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>It has no ground truth.</source>
         <translation>Nó không có nhãn gốc.</translation>
+    </message>
+    <message>
+        <source>It has no label map, or is being painted.</source>
+        <translation>Nó không có bản đồ nhãn, hoặc đang được vẽ.</translation>
     </message>
     <message>
         <source>It has no label map.</source>
@@ -4471,8 +5229,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bản sửa của {name} là {shape} x {shape2} điểm ảnh, ảnh chụp là {size} x {size2}.</translation>
     </message>
     <message>
-        <source>The correction {correction_path} is {shape} x {shape2} pixels, its picture {width} x {height}.</source>
-        <translation>Bản sửa {correction_path} là {shape} x {shape2} điểm ảnh, ảnh của nó là {width} x {height}.</translation>
+        <source>The correction {correction_path} is {found_width} x {found_height} pixels, its picture {width} x {height}.</source>
+        <translation>Bản sửa {correction_path} có {found_width} x {found_height} điểm ảnh, ảnh của nó {width} x {height}.</translation>
+    </message>
+    <message>
+        <source>bring back</source>
+        <translation>đưa trở lại</translation>
+    </message>
+    <message>
+        <source>process {holder} on {holder2} since {since}</source>
+        <translation>tiến trình {holder} trên {holder2} từ {since}</translation>
     </message>
     <message>
         <source>The correction {path} is missing.</source>
@@ -4517,6 +5283,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>The first deep network to win ImageNet: large first kernels, ReLU, dropout, trained on GPUs.</source>
         <translation>Mạng sâu đầu tiên thắng ImageNet: nhân lớn ở đầu, ReLU, dropout, huấn luyện trên GPU.</translation>
+    </message>
+    <message>
+        <source>The folder is not as it was when it was last open: {value}.</source>
+        <translation>Thư mục không còn như lần mở trước: {value}.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be listed: {strerror}.</source>
@@ -4971,8 +5741,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chấp nhận các mẫu</translation>
     </message>
     <message>
+        <source>add border</source>
+        <translation>thêm viền</translation>
+    </message>
+    <message>
         <source>all background</source>
         <translation>toàn nền</translation>
+    </message>
+    <message>
+        <source>and has no finish.</source>
+        <translation>và không có phần kết.</translation>
     </message>
     <message>
         <source>another window</source>
@@ -4999,10 +5777,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>độ rộng viền</translation>
     </message>
     <message>
-        <source>brush</source>
-        <translation>nét bút</translation>
-    </message>
-    <message>
         <source>can&apos;t allocate memory</source>
         <translation>không cấp phát được bộ nhớ</translation>
     </message>
@@ -5015,6 +5789,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>không kết luận được</translation>
     </message>
     <message>
+        <source>checking the index of {root}</source>
+        <translation>kiểm tra chỉ mục của {root}</translation>
+    </message>
+    <message>
         <source>colour wand</source>
         <translation>đũa chọn màu</translation>
     </message>
@@ -5025,6 +5803,22 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>corrections, and the ground truth of every other sample</source>
         <translation>các bản sửa, và nhãn gốc của mọi mẫu khác</translation>
+    </message>
+    <message>
+        <source>counting what pixels come from</source>
+        <translation>đếm nguồn gốc điểm ảnh</translation>
+    </message>
+    <message>
+        <source>drawing a large picture smaller</source>
+        <translation>thu nhỏ một ảnh lớn</translation>
+    </message>
+    <message>
+        <source>drawing what a mend changes</source>
+        <translation>vẽ những gì phần sửa thay đổi</translation>
+    </message>
+    <message>
+        <source>fill hole</source>
+        <translation>lấp lỗ</translation>
     </message>
     <message>
         <source>fill holes</source>
@@ -5187,6 +5981,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nằm trong tập dữ liệu, nơi không bao giờ được ghi vào</translation>
     </message>
     <message>
+        <source>looking at the label maps</source>
+        <translation>xem các bản đồ nhãn</translation>
+    </message>
+    <message>
+        <source>looking back</source>
+        <translation>xem lại</translation>
+    </message>
+    <message>
         <source>looking for edges</source>
         <translation>đang tìm các mép</translation>
     </message>
@@ -5201,6 +6003,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>mean of the pictures&apos; own figures; a class that a picture lacks is left out of its mean</source>
         <translation>trung bình chỉ số của từng ảnh; lớp mà một ảnh không có thì không tính vào trung bình của ảnh đó</translation>
+    </message>
+    <message>
+        <source>mending label maps</source>
+        <translation>sửa bản đồ nhãn</translation>
     </message>
     <message>
         <source>needs more memory than there is</source>
@@ -5235,8 +6041,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chưa lưu</translation>
     </message>
     <message>
+        <source>noting the work on samples</source>
+        <translation>ghi công sức trên các mẫu</translation>
+    </message>
+    <message>
         <source>one class</source>
         <translation>một lớp</translation>
+    </message>
+    <message>
+        <source>other problems</source>
+        <translation>vấn đề khác</translation>
     </message>
     <message>
         <source>out of memory</source>
@@ -5255,12 +6069,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>dự đoán tất cả</translation>
     </message>
     <message>
-        <source>process {holder} on {holder2} since {holder3}</source>
-        <translation>tiến trình {holder} trên {holder2} từ {holder3}</translation>
-    </message>
-    <message>
         <source>reading figures</source>
         <translation>đọc các chỉ số</translation>
+    </message>
+    <message>
+        <source>remove island</source>
+        <translation>bỏ đảo</translation>
     </message>
     <message>
         <source>remove islands</source>
@@ -5291,8 +6105,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>segtool check DATASET nêu tên từng tệp; --mapping ở đó cho biết nghĩa của các giá trị.</translation>
     </message>
     <message>
+        <source>segtool index</source>
+        <translation>chỉ mục segtool</translation>
+    </message>
+    <message>
         <source>segtool reads checkpoints as {suffix} files that it wrote itself.</source>
         <translation>segtool đọc checkpoint dạng tệp {suffix} do chính nó ghi.</translation>
+    </message>
+    <message>
+        <source>set border width</source>
+        <translation>chỉnh độ rộng viền</translation>
     </message>
     <message>
         <source>smart stroke</source>
@@ -5405,6 +6227,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>unable to open</source>
         <translation>không mở được</translation>
+    </message>
+    <message>
+        <source>working out what a tool changes</source>
+        <translation>tính những gì công cụ thay đổi</translation>
     </message>
     <message>
         <source>worse on {fallen} only</source>
@@ -5535,6 +6361,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>{name} có định dạng {get}, segtool này đọc định dạng {format}.</translation>
     </message>
     <message>
+        <source>{name} has no picture of its name.</source>
+        <translation>{name} không có ảnh cùng tên.</translation>
+    </message>
+    <message>
         <source>{name} has no pixel of a pet (value {pet}).</source>
         <translation>{name} không có điểm ảnh nào của thú cưng (giá trị {pet}).</translation>
     </message>
@@ -5659,6 +6489,18 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>{number} thư mục</translation>
     </message>
     <message>
+        <source>{number} pixel</source>
+        <translation>{number} điểm ảnh</translation>
+    </message>
+    <message>
+        <source>{number} pixels</source>
+        <translation>{number} điểm ảnh</translation>
+    </message>
+    <message>
+        <source>{number} sample</source>
+        <translation>{number} mẫu</translation>
+    </message>
+    <message>
         <source>{number} samples</source>
         <translation>{number} mẫu</translation>
     </message>
@@ -5667,8 +6509,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>{number} x {number2} điểm ảnh</translation>
     </message>
     <message>
+        <source>{out} lies inside the dataset {folder}, which is never written to.</source>
+        <translation>{out} nằm trong tập dữ liệu {folder}, nơi không bao giờ được ghi vào.</translation>
+    </message>
+    <message>
         <source>{path} belongs to a run with other settings or samples: {difference}.</source>
         <translation>{path} thuộc về lần chạy có thiết lập hoặc mẫu khác: {difference}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be finished by {name}: it holds {network}, the recipe is for {network2}</source>
+        <translation>{path} không thể hoàn tất bằng {name}: nó chứa {network}, công thức dành cho {network2}</translation>
     </message>
     <message>
         <source>{path} cannot be read: the run cannot go on.</source>

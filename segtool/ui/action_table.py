@@ -33,7 +33,7 @@ ACTIONS: tuple[ActionRow, ...] = (
 GESTURES: tuple[tuple[str, str], ...] = (
     (QT_TR_NOOP("Left button"), QT_TR_NOOP("Paint the current class (left pane)")),
     (QT_TR_NOOP("Right button"), QT_TR_NOOP("Erase: paint background (left pane)")),
-    (QT_TR_NOOP("Ctrl + left button"), QT_TR_NOOP("As the right button: the eraser for the moment")),
+    (QT_TR_NOOP("Ctrl + left button"), QT_TR_NOOP("The eraser for the moment")),
     (QT_TR_NOOP("Shift + click"), QT_TR_NOOP("Straight line from the last point")),
     (QT_TR_NOOP("Alt + click"), QT_TR_NOOP("Pick the class under the pointer")),
     (QT_TR_NOOP("Drag on the prediction"), QT_TR_NOOP("Start the correction from the prediction")),
