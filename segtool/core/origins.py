@@ -118,4 +118,7 @@ def in_words(shares: Mapping[str, float]) -> str:
 
 
 def _percent(share: float) -> str:
+    """Rounded; but never 100 or 0 for what is not all or nothing."""
+    if 0.995 <= share < 1:
+        return "> 99 %"
     return "< 1 %" if share < 0.005 else f"{100 * share:.0f} %"

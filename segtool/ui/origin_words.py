@@ -13,6 +13,8 @@ LEAST = 0.005
 
 def share_text(share: float) -> str:
     """ "83 %"; what is there is never said to be nothing."""
+    if 1 - LEAST <= share < 1:
+        return f"> {percent(0.99)}"
     return f"< {percent(0.01)}" if 0 < share < LEAST else percent(share)
 
 

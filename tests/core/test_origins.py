@@ -88,6 +88,8 @@ def test_the_command_says_it_in_words(
     assert in_words({"ground truth": 0.83, "hand": 0.06, "network": 0.11}) == (
         "83 % ground truth, 11 % network, 6 % hand"
     )
+    assert in_words({"ground truth": 0.999, "hand": 0.001}) == "> 99 % ground truth, < 1 % hand"
+    assert in_words({"ground truth": 1.0}) == "100 % ground truth"
 
 
 def test_the_manifest_tells_it_for_each_sample_and_in_sum(
