@@ -147,7 +147,7 @@ def test_the_pane_of_the_origin_shows_who_set_each_pixel(window, worked, qtbot):
     assert isinstance(layer, OriginLayer)
     source = window.workbench.provenance.legend.source
     assert [source(layer.value_at(x, 2)).key for x in (2, 3, 9)] == ["start", "tool:brush", "tool:brush"]
-    assert frame.title.startswith("ORIGIN 100% ground truth, < 1% hand")
+    assert frame.title.startswith("ORIGIN > 99% ground truth, < 1% hand")
     key(window, Qt.Key.Key_Z, CTRL)
     assert source(layer.value_at(9, 2)).key == "start"
     window.workbench.past.look(ORIGINAL)
@@ -197,7 +197,7 @@ def test_colours_of_the_origin_are_told_apart_without_red_or_green():
 
 def test_shares_are_said_the_largest_first_and_none_is_said_to_be_nothing():
     assert summary({TRUTH: 83, HAND: 6, NETWORK: 11}) == "83% ground truth, 11% network, 6% hand"
-    assert summary({TRUTH: 9999, HAND: 1}) == "100% ground truth, < 1% hand"
+    assert summary({TRUTH: 9999, HAND: 1}) == "> 99% ground truth, < 1% hand"
     assert summary({}) == ""
 
 
