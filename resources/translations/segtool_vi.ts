@@ -2324,12 +2324,20 @@
         <translation>Vẽ lớp hiện tại</translation>
     </message>
     <message>
+        <source>brush</source>
+        <translation>nét bút</translation>
+    </message>
+    <message>
         <source>Lasso</source>
         <translation>Thòng lọng</translation>
     </message>
     <message>
         <source>Go round an area; the right button takes it away</source>
         <translation>Vẽ vòng quanh một vùng; nút phải bỏ vùng đó đi</translation>
+    </message>
+    <message>
+        <source>lasso</source>
+        <translation>thòng lọng</translation>
     </message>
     <message>
         <source>Polygon</source>
@@ -2340,12 +2348,20 @@
         <translation>Nhấp từng góc; Enter hoặc nhấp đúp để khép lại, Backspace bỏ góc cuối</translation>
     </message>
     <message>
+        <source>polygon</source>
+        <translation>đa giác</translation>
+    </message>
+    <message>
         <source>Rectangle</source>
         <translation>Hình chữ nhật</translation>
     </message>
     <message>
         <source>Drag from corner to corner; with Shift a square</source>
         <translation>Kéo từ góc này sang góc kia; giữ Shift để có hình vuông</translation>
+    </message>
+    <message>
+        <source>rectangle</source>
+        <translation>hình chữ nhật</translation>
     </message>
     <message>
         <source>Ellipse</source>
@@ -2356,12 +2372,20 @@
         <translation>Kéo từ góc này sang góc kia; giữ Shift để có hình tròn</translation>
     </message>
     <message>
+        <source>ellipse</source>
+        <translation>hình elip</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Đổ màu</translation>
     </message>
     <message>
         <source>Fill the connected area under the pointer</source>
         <translation>Đổ vùng liền nhau dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>tô</translation>
     </message>
     <message>
         <source>Colour wand</source>
@@ -2372,12 +2396,20 @@
         <translation>Nhấn vào một màu rồi kéo: kéo càng xa càng lấy thêm nhiều màu</translation>
     </message>
     <message>
+        <source>colour wand</source>
+        <translation>đũa chọn màu</translation>
+    </message>
+    <message>
         <source>Snapping brush</source>
         <translation>Bút bám mép</translation>
     </message>
     <message>
         <source>Paint whole patches that keep to the photograph&apos;s edges</source>
         <translation>Vẽ cả mảng bám theo các mép trong ảnh chụp</translation>
+    </message>
+    <message>
+        <source>snapping brush</source>
+        <translation>bút bám mép</translation>
     </message>
     <message>
         <source>Smart stroke</source>
@@ -2388,12 +2420,20 @@
         <translation>Chỉ một lần đây là thú cưng hay nền; Enter nhận đề xuất</translation>
     </message>
     <message>
+        <source>smart stroke</source>
+        <translation>nét vẽ thông minh</translation>
+    </message>
+    <message>
         <source>Take a part of the prediction</source>
         <translation>Lấy một phần của dự đoán</translation>
     </message>
     <message>
         <source>Click where the prediction differs, or go round a part; the right button takes ground truth</source>
         <translation>Nhấp vào nơi dự đoán khác biệt, hoặc vẽ vòng quanh một phần; nút phải lấy nhãn gốc</translation>
+    </message>
+    <message>
+        <source>take part</source>
+        <translation>lấy một phần</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -3504,12 +3544,24 @@ Trọng số ban đầu của bộ mã hóa lấy từ EfficientNet-Lite0 (Apach
         <translation>Nở ra</translation>
     </message>
     <message>
+        <source>grow</source>
+        <translation>nở ra</translation>
+    </message>
+    <message>
         <source>Shrink</source>
         <translation>Co lại</translation>
     </message>
     <message>
+        <source>shrink</source>
+        <translation>co lại</translation>
+    </message>
+    <message>
         <source>Smooth the outline</source>
         <translation>Làm mượt đường viền</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>làm mượt</translation>
     </message>
     <message>
         <source>Swap pet and background</source>
@@ -5793,10 +5845,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>kiểm tra chỉ mục của {root}</translation>
     </message>
     <message>
-        <source>colour wand</source>
-        <translation>đũa chọn màu</translation>
-    </message>
-    <message>
         <source>corrected sample</source>
         <translation>mẫu đã sửa</translation>
     </message>
@@ -6115,14 +6163,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>set border width</source>
         <translation>chỉnh độ rộng viền</translation>
-    </message>
-    <message>
-        <source>smart stroke</source>
-        <translation>nét vẽ thông minh</translation>
-    </message>
-    <message>
-        <source>snapping brush</source>
-        <translation>bút bám mép</translation>
     </message>
     <message>
         <source>species {species} after {name} is neither 1 (cat) nor 2 (dog)</source>

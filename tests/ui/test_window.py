@@ -244,7 +244,7 @@ def test_shortcuts_can_be_searched(window: MainWindow) -> None:
     page.search.setText("eraser")
     table = page.table
     visible = [table.item(row, 1).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
-    assert visible == ["Eraser", "As the right button: the eraser for the moment"]
+    assert visible == ["Eraser", "The eraser for the moment"]
     page.close()
 
 

@@ -39,14 +39,19 @@ OPERATIONS: tuple[RegionOperation, ...] = (
         "keep largest",
         lambda m, v, _o, _w: regions.keep_largest(m, v),
     ),
-    RegionOperation("grow", QT_TR_NOOP("Grow"), "grow", lambda m, v, o, _w: regions.grow(m, v, o.pixels)),
     RegionOperation(
-        "shrink", QT_TR_NOOP("Shrink"), "shrink", lambda m, v, o, _w: regions.shrink(m, v, o.pixels)
+        "grow", QT_TR_NOOP("Grow"), QT_TR_NOOP("grow"), lambda m, v, o, _w: regions.grow(m, v, o.pixels)
+    ),
+    RegionOperation(
+        "shrink",
+        QT_TR_NOOP("Shrink"),
+        QT_TR_NOOP("shrink"),
+        lambda m, v, o, _w: regions.shrink(m, v, o.pixels),
     ),
     RegionOperation(
         "smooth",
         QT_TR_NOOP("Smooth the outline"),
-        "smooth",
+        QT_TR_NOOP("smooth"),
         lambda m, v, o, _w: regions.smooth(m, v, o.pixels),
     ),
     RegionOperation(

@@ -39,7 +39,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "B",
         "brush",
         QT_TR_NOOP("Paint the current class"),
-        "brush",
+        QT_TR_NOOP("brush"),
         ("square", "pressure"),
     ),
     ToolRow(
@@ -48,7 +48,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "L",
         "lasso",
         QT_TR_NOOP("Go round an area; the right button takes it away"),
-        "lasso",
+        QT_TR_NOOP("lasso"),
     ),
     ToolRow(
         POLYGON,
@@ -56,7 +56,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "P",
         "polygon",
         QT_TR_NOOP("Click corners; Enter or a double click closes, Backspace takes the last one back"),
-        "polygon",
+        QT_TR_NOOP("polygon"),
     ),
     ToolRow(
         RECTANGLE,
@@ -64,7 +64,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "M",
         "rectangle",
         QT_TR_NOOP("Drag from corner to corner; with Shift a square"),
-        "rectangle",
+        QT_TR_NOOP("rectangle"),
     ),
     ToolRow(
         ELLIPSE,
@@ -72,7 +72,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "O",
         "ellipse",
         QT_TR_NOOP("Drag from corner to corner; with Shift a circle"),
-        "ellipse",
+        QT_TR_NOOP("ellipse"),
     ),
     ToolRow(
         FILL,
@@ -80,7 +80,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "F",
         "fill",
         QT_TR_NOOP("Fill the connected area under the pointer"),
-        "fill",
+        QT_TR_NOOP("fill"),
         ("fill_by", "tolerance", "connectivity"),
     ),
     ToolRow(
@@ -89,7 +89,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "W",
         "wand",
         QT_TR_NOOP("Press on a colour and drag: farther takes in more colours"),
-        "colour wand",
+        QT_TR_NOOP("colour wand"),
         ("tolerance", "connectivity"),
     ),
     ToolRow(
@@ -98,7 +98,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "S",
         "snap",
         QT_TR_NOOP("Paint whole patches that keep to the photograph's edges"),
-        "snapping brush",
+        QT_TR_NOOP("snapping brush"),
         ("grain",),
     ),
     ToolRow(
@@ -107,7 +107,7 @@ TOOLS: tuple[ToolRow, ...] = (
         "C",
         "smart",
         QT_TR_NOOP("Say once that this is pet, or background; Enter takes what is proposed"),
-        "smart stroke",
+        QT_TR_NOOP("smart stroke"),
         ("at_once", "border"),
     ),
     ToolRow(
@@ -118,7 +118,7 @@ TOOLS: tuple[ToolRow, ...] = (
         QT_TR_NOOP(
             "Click where the prediction differs, or go round a part; the right button takes ground truth"
         ),
-        "take part",
+        QT_TR_NOOP("take part"),
     ),
 )
 
