@@ -29,6 +29,7 @@ BENCHMARKS = {
     "undo": "undo and redo of a stroke at 12 megapixels",
     "journal-open": "opening a sample with 500 journalled strokes, against the same without",
     "throughput": "images a second in training, against a bare loop with batches in memory",
+    "effort": "actions to correct real pets with each tool, by a simulated annotator (needs the pets; an hour)",
     "napari": "the strokes of brush-12mp on napari's Labels layer, by turns with ours (installs napari apart)",
 }
 """Name -> what it measures; the code is benchmarks/NAME.py with a function measure() -> list of rows."""
