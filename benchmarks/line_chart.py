@@ -54,7 +54,7 @@ def line_chart(
         joined = " ".join(f"{x},{y}" for x, y in places)
         parts.append(f'<polyline points="{joined}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x}" cy="{y}" r="3.5" fill="{colour}"/>' for x, y in places]
-        across = LEFT + 10 + 180 * index
+        across = LEFT + 10 + min(180, (WIDTH - LEFT - RIGHT) // len(lines)) * index
         parts.append(f'<path d="M{across} {HEIGHT - 9}h24" stroke="{colour}" stroke-width="2"/>')
         parts.append(_text(across + 30, HEIGHT - 5, name))
     body = "\n".join(parts)
