@@ -165,7 +165,8 @@ def write_rows(rows: dict[str, Any], path: Path, page: Path) -> None:
     """The JSON in the order of ROWS, and the page's table."""
     ordered = {name: rows[name] for name in ROWS if name in rows}
     missing = [name for name in ROWS if name not in rows]
-    files.write_json(path, {"rows": ordered, "missing": missing})
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    files.write_json(path, {**kept, "rows": ordered, "missing": missing})  # "shipped" is written by hand
     files.write_text(page, with_table(page.read_text(encoding="utf-8"), ordered))
 
 

@@ -146,7 +146,7 @@ def _best(name: str, checkpoints: Sequence[CheckpointInfo], results: list[Any]) 
         {
             "mean_iou": found,
             "on": "the test list",
-            "source": STARTS.get(str(row.get("start")), str(row.get("row"))),
+            "source": STARTS.get(str(row.get("start")), str(row.get("name", row.get("row")))),
         }
         for row in results
         if isinstance(row, dict) and row.get("network") == name
@@ -168,7 +168,7 @@ def _mean(figures: Any) -> float | None:
 
 
 def _results() -> list[Any]:
-    """The rows of the published table; none where it is not there."""
+    """The rows of the published table and what is said there of the shipped checkpoint; none where it is not there."""
     try:
         found = resource("results.json")
     except SegtoolError:
@@ -177,5 +177,7 @@ def _results() -> list[Any]:
         document = json.loads(found.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    rows = document.get("rows") if isinstance(document, dict) else None
-    return list(rows.values()) if isinstance(rows, dict) else []
+    if not isinstance(document, dict):
+        return []
+    rows, shipped = document.get("rows"), document.get("shipped")
+    return [*(rows.values() if isinstance(rows, dict) else ()), *([shipped] if shipped else [])]

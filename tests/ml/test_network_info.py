@@ -162,3 +162,16 @@ def test_a_published_figure_on_the_test_list_goes_before_validation(
     assert row_of(found, "unet")["best"] == {
         "mean_iou": 0.62, "on": "the test list", "source": "trained from scratch",
     }  # fmt: skip
+
+
+def test_the_shipped_checkpoint_s_figure_on_the_test_list_counts_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    table = tmp_path / "results.json"
+    rows = {"lite0-unet": {"network": "lite0-unet", "start": "scratch", "own_size": {"mean_iou": 0.6}}}
+    shipped = {"name": "pets-lite0", "network": "lite0-unet", "own_size": {"mean_iou": 0.8}}
+    table.write_text(json.dumps({"rows": rows, "shipped": shipped}))
+    monkeypatch.setattr(network_info, "resource", lambda _name: table)
+    assert row_of(network_table([]), "lite0-unet")["best"] == {
+        "mean_iou": 0.8, "on": "the test list", "source": "pets-lite0",
+    }  # fmt: skip
