@@ -1,7 +1,7 @@
 """Fields that leave the keys of the window alone, and the wheel to the page until they are in focus."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
 INSET = 6
@@ -29,13 +29,7 @@ class Slider(QSlider):
         self, orientation: Qt.Orientation = Qt.Orientation.Horizontal, parent: QWidget | None = None
     ) -> None:
         super().__init__(orientation, parent)
-        no_focus_by_wheel(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        leave_wheel(self)
 
 
 class ComboBox(QComboBox):
@@ -43,13 +37,7 @@ class ComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        no_focus_by_wheel(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        leave_wheel(self)
 
 
 class SpinBox(QSpinBox):
@@ -57,13 +45,7 @@ class SpinBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        no_focus_by_wheel(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        leave_wheel(self)
 
 
 class DoubleSpinBox(QDoubleSpinBox):
@@ -71,13 +53,7 @@ class DoubleSpinBox(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        no_focus_by_wheel(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        leave_wheel(self)
 
 
 class NumberBox(SpinBox):
@@ -119,10 +95,21 @@ class NumberBox(SpinBox):
         return False
 
 
-def no_focus_by_wheel(field: QWidget) -> None:
-    """Tab and click give it the focus, a wheel that passes over it does not."""
+class _WheelInFocus(QObject):
+    """Lets the wheel through to the page where what it watches is not in focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def leave_wheel(field: QWidget) -> None:
+    """A passing wheel neither changes the field nor gives it the focus."""
     if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_WheelInFocus(field))
 
 
 def inset(box: QAbstractSpinBox) -> None:

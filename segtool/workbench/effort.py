@@ -14,7 +14,7 @@ from segtool.core.workspace import Workspace
 from segtool.jobs.latest import LatestJob
 
 TICK_MS = 5000
-"""How often the meter is read: a crash costs so much of the time at most."""
+"""How often what was counted is written: a crash costs so much of it at most."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class Working(QObject):
         self._unwritten: set[str] = set()
         self._job: Any = None
         self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self.collect)
+        self._tick.timeout.connect(self.write)
 
     def open(self, workspace: Workspace | None) -> None:
         """Count for this workspace from now on; `finish` comes before its database is closed."""
@@ -60,7 +60,7 @@ class Working(QObject):
         """Another sample is on show."""
         if self._workspace is not None:
             self._meter.show(name)
-            self.collect()
+            self.write()
 
     def note_input(self) -> None:
         """The person moved or pressed something."""
@@ -84,22 +84,27 @@ class Working(QObject):
             count(pixels)
             self.collect()
 
-    @Slot()
     def collect(self) -> None:
-        """Read the meter, and hand what is new to the writing thread."""
+        """Read the meter. What it says is written by the next tick, not beside the stroke's own row."""
         taken = self._meter.take()
-        if self._workspace is None or not (taken or self._unwritten):
+        if self._workspace is None or not taken:
             return
         for name, more in taken.items():
             self.efforts[name] = self.efforts.get(name, Effort()) + more
         self._unwritten |= taken.keys()
+        self.changed.emit()
+
+    @Slot()
+    def write(self) -> None:
+        """Hand what is not on the disk yet to the writing thread."""
+        self.collect()
+        if self._workspace is None or not self._unwritten:
+            return
         if self._job is None:
             self._job = LatestJob(_write, "noting the work on samples", parent=self, background=True)
             self._job.done.connect(self._on_written)
             self._job.failed.connect(self._on_failed)
         self._job.submit(_Write(self._workspace, self._newest()))
-        if taken:
-            self.changed.emit()
 
     def _newest(self) -> dict[str, Effort]:
         return {name: self.efforts[name] for name in self._unwritten}

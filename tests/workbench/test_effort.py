@@ -72,6 +72,7 @@ def test_each_sample_has_its_own_and_a_restart_adds_up(
 def test_what_was_counted_is_written_without_the_end_of_the_program(bench, folder: Path, qtbot) -> None:
     name = bench.current.name
     paint(bench, 3, 1.5, 1.5)
+    bench.working._tick.start(20)  # sooner than its five seconds
     other = Workspace.open(folder, bench.workspace.directory, read_only=True)
     qtbot.waitUntil(lambda: other.efforts().get(name, Effort()).strokes == 1)
     other.close()
